@@ -1,0 +1,1 @@
+"""From outbox rows to messages: the terminal, the feed, and any Apprise URL."""

@@ -1,0 +1,1 @@
+"""Which press release reports which letter, and which letter answers which."""

@@ -1,0 +1,1 @@
+"""Rows into the warehouse, each counted as insert, update or noop."""

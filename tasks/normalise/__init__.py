@@ -1,0 +1,1 @@
+"""Bytes to text to typed records: symbols, mastheads, letters, annexes, press releases."""

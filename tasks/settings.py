@@ -1,0 +1,105 @@
+"""What can be set from outside: `HEREWITH_…` variables or `herewith.toml`, read once a process."""
+
+from __future__ import annotations
+
+import ipaddress
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from warehouse.errors import SettingsError
+from warehouse.paths import Home
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, with its default.
+
+    `home` holds all that is written. `replica`, `pace` and `alert_urls` let the whole program
+    run against a stand-in for the outside world (docs/settings.md).
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="HEREWITH_", toml_file="herewith.toml", extra="forbid", frozen=True
+    )
+
+    home: Path = Path("data")
+    seeds: Path | None = None
+    replica: str | None = None
+    pace: float = Field(default=1.0, ge=0, le=100)
+    alert_urls: str = ""
+    contact: str = "https://example.org/herewith (set HEREWITH_CONTACT)"
+    http2: bool = False
+    connect_timeout_seconds: float = Field(default=5.0, gt=0, le=120)
+    read_timeout_seconds: float = Field(default=30.0, gt=0, le=600)
+    size_limit_bytes: int = Field(default=40_000_000, gt=0)
+    snapshots_kept: int = Field(default=3, ge=1, le=1000)
+
+    @field_validator("replica")
+    @classmethod
+    def _loopback_only(cls, value: str | None) -> str | None:
+        if not value:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme != "http" or not _is_loopback(parts.hostname):
+            raise ValueError("HEREWITH_REPLICA must be http:// on a loopback address")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _pace_needs_replica(self) -> Settings:
+        if self.pace < 1 and self.replica is None:
+            raise ValueError("HEREWITH_PACE below 1 is refused without HEREWITH_REPLICA")
+        return self
+
+    @property
+    def paths(self) -> Home:
+        """The folders and files under `home`."""
+        return Home(self.home)
+
+    @property
+    def alert_url_list(self) -> tuple[str, ...]:
+        """The Apprise URLs of the default rule; secrets, so never logged or stored."""
+        return tuple(self.alert_urls.split())
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments first, then the environment, then `herewith.toml`."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def _is_loopback(host: str | None) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def load_settings() -> Settings:
+    """Read the settings once.
+
+    Raises:
+        SettingsError: one line naming the setting and what is wrong with it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]) or "settings"
+        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from error

@@ -1,0 +1,1 @@
+"""What is watched: each source is a declaration beside one small parser."""

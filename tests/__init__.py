@@ -1,0 +1,1 @@
+"""The same rooms again, each tested against real inputs."""

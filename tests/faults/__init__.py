@@ -1,0 +1,1 @@
+"""Promises tested by breaking things."""

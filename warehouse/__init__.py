@@ -1,0 +1,1 @@
+"""What is stored: migrations, typed rows, the single writer, publishing, reading."""
