@@ -1,0 +1,1 @@
+"""Tests of the fetch room: real HTTP against a local server of troubles."""
