@@ -1,0 +1,84 @@
+"""`herewith demo`: the pipeline at work against a stand-in for the outside world."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option("--fresh", is_flag=True, help="Begin with an empty folder.")
+def demo(fresh: bool) -> None:
+    """Run three times against the stand-in; before the third run one new letter appears."""
+    from flows.demo import (
+        point_settings_at,
+        prepare_home,
+        publish_held_back_letter,
+        start_replica,
+    )
+    from tasks.settings import load_settings
+
+    home = load_settings().paths.root.resolve() / "demo"
+    prepare_home(home, fresh)
+    with start_replica(home) as replica:
+        if left_out := point_settings_at(replica, home):
+            click.echo(f"{left_out} alert URLs left out: invented letters go to loopback only.")
+        step(1, "the first run: everything is new, and history", home)
+        step(2, "again: nothing is new", home)
+        publish_held_back_letter(replica)
+        step(3, "one new letter has appeared", home)
+    show_findings(home)
+
+
+def step(number: int, heading: str, home: Path) -> None:
+    """Run the pipeline once under a heading."""
+    from flows.commands.run import print_summary
+    from flows.running import run_once
+
+    click.secho(f"\n{number}. {heading}", bold=True)
+    print_summary(run_once([], None, trigger="demo"))
+
+
+def show_findings(home: Path) -> None:
+    """Show what came in: letters, releases about letters, quarantine, alerts; where to look."""
+    from flows.console import print_table
+    from warehouse.paths import Home
+    from warehouse.reading import read_query
+
+    for title, query in QUERIES:
+        table = read_query(Home(home), query)
+        print_table(table.columns, table.rows, title=title)
+    click.echo(f"Look next, with HEREWITH_HOME={shown(home)}:")
+    click.echo('  herewith sql "select * from letter_overview"')
+    click.echo("  herewith quarantine      herewith alerts      herewith sources")
+    click.echo(f"  {shown(home)}/quality/index.html   {shown(home)}/feed.atom")
+
+
+def shown(path: Path) -> Path:
+    """Return a path as a person would type it from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+QUERIES = (
+    (
+        "Letters",
+        "select letter_date, symbols, senders, addressees from letter_overview"
+        " where source_id <> 'seeds' order by letter_date",
+    ),
+    (
+        "Press releases that speak of letters",
+        "select release.published_date as published, d.source_id as source, d.title,"
+        " len(release.mentions_letters) as mentions,"
+        " (select count(*) from links where from_document_id = d.document_id"
+        " and link_type = 'reports') as linked"
+        " from press_releases release join documents d using (document_id)"
+        " where len(release.mentions_letters) > 0 and d.source_id <> 'seeds' order by published",
+    ),
+    (
+        "Quarantine",
+        "select source_id as source, row_key, expectation, message from ops.quarantine",
+    ),
+    ("Alerts", "select title, recipient, state, attempts from ops.alerts order by created_at_utc"),
+)

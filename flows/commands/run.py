@@ -1,0 +1,69 @@
+"""`herewith run`: one monitoring run in this process, no server needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from flows.console import print_json, print_table
+
+if TYPE_CHECKING:
+    from flows.summary import RunSummary
+
+EXIT_STRICT = 3
+
+
+@click.command()
+@click.option("--source", "sources", multiple=True, metavar="ID", help="Only this source; may be repeated.")
+@click.option(
+    "--seeds",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Folder with the texts of the seed corpus.",
+)
+@click.option("--strict", is_flag=True, help="Exit 3 when any source failed.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def run(sources: tuple[str, ...], seeds: Path | None, strict: bool, as_json: bool) -> int:
+    """Fetch, read, check, load, publish and alert once.
+
+    Unreachable sources are said and stored; the exit code stays 0 unless --strict is given.
+    """
+    from flows.running import run_once
+    from tasks.sources.registry import find_source
+
+    for source_id in sources:
+        find_source(source_id)
+    summary = run_once(list(sources), seeds, trigger="shell", quiet=as_json)
+    if as_json:
+        print_json(summary.model_dump(mode="json"))
+    else:
+        print_summary(summary)
+    return EXIT_STRICT if strict and summary.has_failed_source else 0
+
+
+def print_summary(summary: RunSummary) -> None:
+    """Print the table of a run, one line a source, and where to look next."""
+    columns = ("source", "outcome", "listed", "fetched", "new", "changed", "same", "quarantined", "")
+    rows = [
+        (
+            line.source_id,
+            line.outcome,
+            line.discovered,
+            line.fetched,
+            line.inserted,
+            line.updated,
+            line.noop,
+            line.quarantined,
+            line.message,
+        )
+        for line in summary.sources
+    ]
+    print_table(columns, rows)
+    click.echo(
+        f"{summary.documents} documents in {summary.published}; "
+        f"{summary.alerts_sent} alerts sent, {summary.alerts_pending} waiting."
+    )
+    if any(line.is_baseline and line.inserted for line in summary.sources):
+        click.echo("A first load is history: it does not alert. From now on new letters do.")

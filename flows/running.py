@@ -1,0 +1,34 @@
+"""Starting the monitor flow from a shell: the engine made ready, then one run awaited."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from flows.engine import prepare_engine
+from flows.summary import RunSummary
+from tasks.settings import load_settings
+
+
+def run_once(
+    sources: list[str], seeds: Path | None, *, trigger: str, quiet: bool = False
+) -> RunSummary:
+    """Run the monitor flow once in this process.
+
+    Prefect is imported only here, after its environment is set.
+
+    Raises:
+        WarehouseBusyError: another run holds the writer lock.
+    """
+    settings = load_settings()
+    prepare_engine(settings.paths.root)
+    from flows.monitor import monitor
+
+    return asyncio.run(
+        monitor(
+            sources=sources or None,
+            seeds=str(seeds.resolve()) if seeds else None,
+            trigger=trigger,
+            quiet=quiet,
+        )
+    )
