@@ -21,6 +21,20 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Finding(Record):
+    """Something noticed while reading: a contradiction, a form never seen, a doubtful value.
+
+    `page` is 1-based; `start` and `end` are offsets into the extracted text, where known.
+    """
+
+    code: str
+    message: str
+    field: str | None = None
+    page: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
 # --- discover and fetch -------------------------------------------------------------------
 
 
@@ -29,7 +43,9 @@ class Discovery(Record):
 
     `key` is the source's own identity of the item: a UN symbol, a release number, a page id;
     it never holds a time. `fingerprint` is a hash of what the listing says of the item, so
-    that a changed title or date is a reason to fetch it again.
+    that a changed title or date is a reason to fetch it again. `findings` says what could not
+    be read of it (`date_unreadable`) or beside it (`item_without_link`, `item_without_symbol`:
+    something of the listing that could not become a discovery).
     """
 
     source_id: str
@@ -39,6 +55,7 @@ class Discovery(Record):
     listed_date: date | None = None
     language: str | None = None
     fingerprint: str
+    findings: tuple[Finding, ...] = ()
 
 
 class ArchiveRef(Record):
@@ -110,20 +127,6 @@ class Harvest(Record):
 
 
 # --- normalise: the contract of `herewith parse` --------------------------------------------
-
-
-class Finding(Record):
-    """Something noticed while reading: a contradiction, a form never seen, a doubtful value.
-
-    `page` is 1-based; `start` and `end` are offsets into the extracted text, where known.
-    """
-
-    code: str
-    message: str
-    field: str | None = None
-    page: int | None = None
-    start: int | None = None
-    end: int | None = None
 
 
 class Sender(Record):

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -27,10 +28,15 @@ class Declared(BaseModel):
 
 
 class ItemSelectors(Declared):
-    """CSS selectors of a listing: the item, and within it link, title and date."""
+    """CSS selectors of a listing: its frame, the item, and within it link, title and date.
 
+    `frame` stands on the page even when nothing is listed: its absence means that the layout
+    changed. `link` is null where the item is the link itself.
+    """
+
+    frame: str
     item: str
-    link: str
+    link: str | None = None
     title: str | None = None
     date: str | None = None
 
@@ -45,11 +51,18 @@ class PageSelectors(Declared):
 
 
 class DateRule(Declared):
-    """How dates are read: always with formats or a language and an order, never guessed."""
+    """How dates are read: always with formats or a language and an order, never guessed.
+
+    `formats` are strptime's, with English month names; the month names of `languages` are
+    put into English first. `in_first_sentence` says that a release begins with its date
+    ("On 10 March 2022, …"); a date before `earliest` is implausible.
+    """
 
     formats: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     order: Literal["DMY", "MDY", "YMD"] = "DMY"
+    in_first_sentence: bool = False
+    earliest: date = date(1991, 1, 1)
 
 
 class Politeness(Declared):
@@ -94,7 +107,7 @@ class Source(Declared):
     replaced by 1, 2, …, up to `max_pages`, until the look-back window is covered).
     `document_url` is the address template of a UN document (`{symbol}`, `{language}`).
     `parser` names the module below tasks.sources with `parse_listing` (and, for ministries,
-    `identify`): see tasks/sources/registry.py.
+    `read_url`): see tasks/sources/registry.py.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -105,7 +118,7 @@ class Source(Declared):
     enabled: bool = True
     languages: tuple[str, ...] = Field(min_length=1)
     kind: SourceKind
-    parser: str
+    parser: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$")
     urls: tuple[str, ...] = Field(min_length=1)
     document_url: str | None = None
     max_pages: int = Field(default=1, ge=1, le=50)
@@ -130,6 +143,16 @@ class Source(Declared):
     def is_un(self) -> bool:
         """Whether its items are United Nations documents."""
         return self.document_url is not None
+
+    def fill_document_url(self, symbol: str, language: str) -> str:
+        """The address of one United Nations document; slashes stay as they are.
+
+        Raises:
+            DeclarationError: the source declares no `document_url`.
+        """
+        if self.document_url is None:
+            raise DeclarationError(f"{self.id}: document_url: none is declared")
+        return self.document_url.format(symbol=quote(symbol, safe="/"), language=language)
 
 
 def load_source(path: Path) -> Source:

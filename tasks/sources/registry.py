@@ -1,0 +1,81 @@
+"""All declared sources, and the parser that goes with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+
+from tasks.records import Discovery
+from tasks.sources.declaration import Source, load_source
+from tasks.sources.listing import UrlReader
+from warehouse.errors import DeclarationError, NotFoundError
+
+ListingParser = Callable[[bytes, str, Source], tuple[Discovery, ...]]
+"""Body, address and source to discoveries; raises ListingError with the reason."""
+
+FOLDER = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def load_sources() -> tuple[Source, ...]:
+    """Every enabled source, by id.
+
+    Raises:
+        DeclarationError: a declaration does not hold, or two have the same id.
+    """
+    return tuple(source for source in load_declarations(FOLDER) if source.enabled)
+
+
+def load_declarations(folder: Path) -> tuple[Source, ...]:
+    """Every declaration one folder below `folder`, enabled or not, by id.
+
+    Raises:
+        DeclarationError: a declaration does not hold, or two have the same id.
+    """
+    sources = sorted(map(load_source, folder.glob("*/*.yml")), key=lambda source: source.id)
+    for before, after in pairwise(sources):
+        if before.id == after.id:
+            raise DeclarationError(f"two sources are called {after.id}")
+    return tuple(sources)
+
+
+def find_source(source_id: str) -> Source:
+    """The enabled source of that id.
+
+    Raises:
+        NotFoundError: there is none; the message names those there are.
+    """
+    for source in load_sources():
+        if source.id == source_id:
+            return source
+    known = ", ".join(source.id for source in load_sources())
+    raise NotFoundError(f"no source {source_id!r}; there are {known}")
+
+
+def listing_parser(source: Source) -> ListingParser:
+    """The `parse_listing` of the module that the source names.
+
+    Raises:
+        DeclarationError: there is no such module or it has no such function.
+    """
+    parser: ListingParser | None = getattr(_module(source), "parse_listing", None)
+    if parser is None:
+        raise DeclarationError(f"{source.id}: parser: {source.parser} has no parse_listing")
+    return parser
+
+
+def url_reader(source: Source) -> UrlReader | None:
+    """The `read_url` of the module that the source names, if it has one."""
+    reader: UrlReader | None = getattr(_module(source), "read_url", None)
+    return reader
+
+
+def _module(source: Source) -> ModuleType:
+    try:
+        return import_module(f"tasks.sources.{source.parser}")
+    except ModuleNotFoundError as error:
+        raise DeclarationError(f"{source.id}: parser: no module {source.parser}") from error
