@@ -28,7 +28,7 @@ def walk_listing(
     """Read one page of a listing, in page order, each natural key once.
 
     An item without a readable date is listed without one; an item without a readable link is
-    left out with a finding on its neighbour.
+    left out with a finding on a neighbour.
 
     Raises:
         ListingError: LAYOUT_CHANGED when the frame is gone, or no item has a link, or none has
@@ -38,9 +38,9 @@ def walk_listing(
     selectors = _selectors(source)
     soup = BeautifulSoup(decode_page(body), "lxml")
     tags = soup.select(selectors.item)
-    if not tags:
-        raise _explain_nothing(body, url, has_frame=soup.select_one(selectors.frame) is not None)
     readings = [_read_item(tag, url, source, read_url) for tag in tags]
+    if not any(readings):
+        raise _explain_nothing(body, url, has_frame=soup.select_one(selectors.frame) is not None)
     discoveries = [item for item in readings if isinstance(item, Discovery)]
     _refuse_changed(discoveries, url)
     strays = [item for item in readings if isinstance(item, Finding)]
@@ -97,14 +97,14 @@ def _read_item(
     selectors = _selectors(source)
     title, printed = _text(tag, selectors.title), _text(tag, selectors.date)
     url = _absolute(_link(tag, selectors), page_url)
-    if url is None and printed is None:
+    if printed is None and (url is None or _path(url) == _path(page_url)):
         return None
     if url is None:
         named = title or tag.get_text(" ", strip=True)[:120]
         return Finding(code="item_without_link", message=f"{page_url}: item {named!r}")
     identity = read_url(url)
     if title is None and printed is None and not identity.is_natural:
-        return None
+        return Finding(code="item_without_words", message=f"{page_url}: link to {url[:200]}")
     listed = read_date(printed, source.dates) if printed else None
     return Discovery(
         source_id=source.id,
@@ -142,6 +142,10 @@ def _absolute(href: str | None, page_url: str) -> str | None:
     if parts.scheme not in ("http", "https") or _site(parts.hostname) != _site(page.hostname):
         return None
     return url
+
+
+def _path(url: str) -> str:
+    return urlsplit(url).path.rstrip("/")
 
 
 def _site(host: str | None) -> str:

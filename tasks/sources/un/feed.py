@@ -63,7 +63,7 @@ def _read_entries(body: bytes, url: str) -> list[_Entry]:
     _refuse_declarations(body, url)
     # A stream, because feedparser would open a string as an address or a file.
     feed = feedparser.parse(io.BytesIO(body))
-    if not feed.version:
+    if not feed.get("version"):
         raise ListingError(find_mark(body) or Reason.UNEXPECTED_CONTENT, f"{url}: not a feed")
     if feed.bozo and not _CLOSED.search(body.replace(b"\0", b"")):
         raise ListingError(Reason.UNEXPECTED_CONTENT, f"{url}: the feed is cut off")
@@ -73,7 +73,7 @@ def _read_entries(body: bytes, url: str) -> list[_Entry]:
 
 
 def _read_entry(entry: Mapping[str, Any]) -> _Entry:
-    published = entry.get("published_parsed") or entry.get("updated_parsed")
+    published = entry.get("published_parsed")
     words = {
         name: " ".join(str(entry.get(name) or "").split())
         for name in ("title", "link", "description", "published")

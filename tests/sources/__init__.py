@@ -1,0 +1,1 @@
+"""Tests of the sources: declarations, feeds, listings, natural keys, dates."""
