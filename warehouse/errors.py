@@ -19,7 +19,8 @@ The tree stands in the lowest room so that every other room can raise from it::
     │   └── UnknownFormError        a form of document never seen before
     ├── ExpectationError            a batch assertion that stops a source's load
     ├── SeedError                   the catalogue and the seed texts contradict each other
-    └── DeliveryError               a channel that did not acknowledge a message
+    ├── DeliveryError               a channel that did not acknowledge a message
+    └── EngineError                 Prefect's server, worker or set-up did not come up
 """
 
 from __future__ import annotations
@@ -107,3 +108,7 @@ class SeedError(HerewithError):
 
 class DeliveryError(HerewithError):
     """A channel that did not acknowledge a message."""
+
+
+class EngineError(HerewithError):
+    """Prefect's server, worker or set-up did not come up; the message names its log."""
