@@ -23,7 +23,10 @@ class Settings(BaseSettings):
     """Everything that can be set, with its default.
 
     `home` holds all that is written. `replica`, `pace` and `alert_urls` let the whole program
-    run against a stand-in for the outside world (docs/settings.md).
+    run against a stand-in for the outside world (docs/settings.md). `total_timeout_seconds`
+    bounds one answer from request to last byte; `backoff_seconds` is the first wait before a
+    retry; a host that asks for a longer wait than `patience_seconds` is left alone for the
+    rest of the run.
     """
 
     model_config = SettingsConfigDict(
@@ -39,6 +42,9 @@ class Settings(BaseSettings):
     http2: bool = False
     connect_timeout_seconds: float = Field(default=5.0, gt=0, le=120)
     read_timeout_seconds: float = Field(default=30.0, gt=0, le=600)
+    total_timeout_seconds: float = Field(default=120.0, gt=0, le=3600)
+    backoff_seconds: float = Field(default=2.0, ge=0, le=600)
+    patience_seconds: float = Field(default=30.0, ge=0, le=3600)
     size_limit_bytes: int = Field(default=40_000_000, gt=0)
     snapshots_kept: int = Field(default=3, ge=1, le=1000)
 
