@@ -165,6 +165,47 @@ class DocumentRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class StoredDocumentRow(DocumentRow):
+    """A row of `documents` as it is stored: with its version and when that was loaded."""
+
+    version_number: int = 1
+    changed_at_utc: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow(Row):
+    """A row of `versions`."""
+
+    table: ClassVar[str] = "versions"
+    identity: ClassVar[tuple[str, ...]] = ("document_id", "version_number")
+
+    document_id: str
+    version_number: int
+    content_sha256: str
+    payload_sha256: str | None
+    archive_file: str | None
+    archive_offset: int | None
+    title: str | None
+    body: str | None
+    changed_fields: tuple[str, ...]
+    record_json: str
+    loaded_at_utc: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow(Row):
+    """A row of `links`; `evidence` names the key that joined the two documents."""
+
+    table: ClassVar[str] = "links"
+    identity: ClassVar[tuple[str, ...]] = ("from_document_id", "to_document_id", "link_type")
+
+    from_document_id: str
+    to_document_id: str
+    link_type: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentBundle:
     """Everything one document brings into the warehouse; loaded or quarantined as one."""
 
@@ -254,7 +295,7 @@ class FetchRow(Row):
     """A row of `ops.fetches`."""
 
     table: ClassVar[str] = "ops.fetches"
-    identity: ClassVar[tuple[str, ...]] = ("run_id", "position")
+    identity: ClassVar[tuple[str, ...]] = ("run_id", "source_id", "position")
 
     run_id: str
     position: int

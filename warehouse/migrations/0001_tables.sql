@@ -337,7 +337,7 @@ create table ops.fetches (
 );
 comment on table ops.fetches is 'Every request and what came of it; the newest validators of an address stand here.';
 comment on column ops.fetches.run_id is 'The run.';
-comment on column ops.fetches.position is 'Order within the run, from 1.';
+comment on column ops.fetches.position is 'Order within the run of its source, from 1.';
 comment on column ops.fetches.source_id is 'The source that asked.';
 comment on column ops.fetches.url is 'The address asked for.';
 comment on column ops.fetches.final_url is 'The address that answered, after redirects.';

@@ -1,0 +1,83 @@
+"""Where connections to DuckDB are made: the writer's private file, and transactions on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import WarehouseBusyError, WarehouseError
+from warehouse.lock import ensure_writer_lock
+from warehouse.migrate import apply_migrations
+from warehouse.paths import Home
+
+Connection = duckdb.DuckDBPyConnection
+"""A connection, as the other rooms may hand it on without importing duckdb."""
+
+STORAGE_VERSION = "v1.5.0"
+"""Written by every file here: the newest format that DuckDB 1.5 and 2.0 both read and write."""
+
+CATALOG = "wh"
+"""The name under which the private file is attached."""
+
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+}
+
+
+def open_empty() -> Connection:
+    """Open DuckDB in memory: no extension is fetched, times are UTC."""
+    con = duckdb.connect(config=_CONFIG)
+    con.execute("set TimeZone = 'UTC'")
+    return con
+
+
+def quote_text(value: str | Path) -> str:
+    """Quote a value for the statements that take no parameters (ATTACH, COPY)."""
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+@contextmanager
+def connect_writer(home: Home) -> Iterator[Connection]:
+    """Attach and use the writer's private file, migrated; open late, close early.
+
+    Takes the writer lock for as long as it is open, unless this process already holds it.
+
+    Raises:
+        WarehouseBusyError: another process, or another connection of this one, has the file.
+        MigrationError: the migrations do not fit what was applied.
+        WarehouseError: the file cannot be opened.
+    """
+    with ensure_writer_lock(home):
+        con = open_empty()
+        try:
+            _attach(con, home.warehouse)
+            con.execute(f"use {CATALOG}")
+            apply_migrations(con)
+            yield con
+        finally:
+            con.close()
+
+
+def _attach(con: Connection, path: Path) -> None:
+    try:
+        con.execute(f"attach {quote_text(path)} as {CATALOG} (storage_version '{STORAGE_VERSION}')")
+    except (duckdb.BinderException, duckdb.IOException) as error:
+        if "already attached" in str(error) or "Could not set lock" in str(error):
+            raise WarehouseBusyError(f"{path.name} is open in another connection") from error
+        raise WarehouseError(f"cannot open {path}: {str(error).splitlines()[0]}") from error
+
+
+@contextmanager
+def transaction(con: Connection) -> Iterator[None]:
+    """Run the block in one transaction; an exception rolls all of it back and goes on."""
+    con.execute("begin transaction")
+    try:
+        yield
+    except BaseException:
+        con.execute("rollback")
+        raise
+    con.execute("commit")

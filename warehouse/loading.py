@@ -1,0 +1,167 @@
+"""One source's batch into the warehouse: everything in one transaction, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from warehouse.changes import Plan, plan_changes
+from warehouse.connection import Connection, transaction
+from warehouse.faults import reach
+from warehouse.identity import resolve_identities
+from warehouse.merging import insert_missing, merge_rows, replace_rows
+from warehouse.rows import (
+    AgendaItemRow,
+    AlertRow,
+    AnnexRow,
+    CitationRow,
+    Counts,
+    DiscoveryRow,
+    DocumentBundle,
+    DocumentSymbolRow,
+    ExpectationResultRow,
+    FetchRow,
+    FigureRow,
+    LetterRow,
+    PressReleaseRow,
+    QuarantineRow,
+    Row,
+    RunRow,
+    SourceRunRow,
+)
+from warehouse.vocabulary import Outcome
+
+Compose = Callable[[Sequence[DocumentBundle]], Sequence[AlertRow]]
+"""Makes the outbox rows for documents that are new and not history."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBatch:
+    """All that one source brings in one run; `run` is the run's row as it stands so far."""
+
+    run_id: str
+    source_id: str
+    bundles: Sequence[DocumentBundle] = ()
+    quarantine: Sequence[QuarantineRow] = ()
+    results: Sequence[ExpectationResultRow] = ()
+    discoveries: Sequence[DiscoveryRow] = ()
+    fetches: Sequence[FetchRow] = ()
+    source_run: SourceRunRow | None = None
+    run: RunRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """What a load did: counts of documents, their ids, the alerts and the outcome it wrote."""
+
+    counts: Counts = field(default_factory=Counts)
+    inserted_ids: tuple[str, ...] = ()
+    updated_ids: tuple[str, ...] = ()
+    alerts: tuple[AlertRow, ...] = ()
+    quarantined: int = 0
+    source_run: SourceRunRow | None = None
+
+
+def load_batch(con: Connection, batch: SourceBatch, compose: Compose, now: datetime) -> LoadResult:
+    """Load a batch in one transaction; whatever raises, `compose` too, rolls all of it back.
+
+    The same batch again changes nothing: documents are noop, quarantine rows and alerts that
+    are there stay as they are. `now` is stored as first seen, changed and loaded time. The
+    counts are written into the source's and the run's rows.
+    """
+    with transaction(con):
+        plan = plan_changes(con, resolve_identities(con, batch.bundles), now)
+        _write_documents(con, plan)
+        reach("mid-load")
+        _write_children(con, plan)
+        alerts = _write_alerts(con, compose, plan)
+        quarantined = insert_missing(con, batch.quarantine)
+        _write_operations(con, batch)
+        source_run = _write_source_run(con, batch, plan.counts)
+        if batch.run is not None:
+            record_run(con, replace(batch.run, alerts=batch.run.alerts + len(alerts)))
+        reach("before-commit")
+    return LoadResult(
+        counts=plan.counts,
+        inserted_ids=tuple(bundle.document.document_id for bundle in plan.inserted),
+        updated_ids=tuple(bundle.document.document_id for bundle in plan.updated),
+        alerts=alerts,
+        quarantined=len(quarantined),
+        source_run=source_run,
+    )
+
+
+def record_run(con: Connection, run: RunRow) -> RunRow:
+    """Write a run's row with the sums of its sources so far; returns it as written.
+
+    Alerts are never counted down: the greater of the stored number and the given one stays.
+    """
+    found = con.execute(
+        "select coalesce(sum(inserted), 0)::int, coalesce(sum(updated), 0)::int,"
+        " coalesce(sum(noop), 0)::int, coalesce(sum(quarantined), 0)::int"
+        " from ops.source_runs where run_id = ?",
+        [run.run_id],
+    ).fetchall()
+    inserted, updated, noop, quarantined = found[0]
+    stored = con.execute("select alerts from ops.runs where run_id = ?", [run.run_id]).fetchone()
+    whole = replace(
+        run,
+        inserted=inserted,
+        updated=updated,
+        noop=noop,
+        quarantined=quarantined,
+        alerts=max(run.alerts, stored[0] if stored else 0),
+    )
+    merge_rows(con, [whole])
+    return whole
+
+
+def _write_documents(con: Connection, plan: Plan) -> None:
+    merge_rows(con, plan.rows, compare=("content_sha256", "version_number"))
+    merge_rows(con, plan.versions, compare=("content_sha256",))
+
+
+def _write_children(con: Connection, plan: Plan) -> None:
+    ids = [row.document_id for row in plan.rows]
+    if not ids:
+        return
+    changed = plan.inserted + plan.updated
+    children: tuple[tuple[type[Row], list[Row]], ...] = (
+        (LetterRow, [one.letter for one in changed if one.letter is not None]),
+        (PressReleaseRow, [one.press_release for one in changed if one.press_release is not None]),
+        (AnnexRow, [row for one in changed for row in one.annexes]),
+        (DocumentSymbolRow, [row for one in changed for row in one.symbols]),
+        (AgendaItemRow, [row for one in changed for row in one.agenda_items]),
+        (CitationRow, [row for one in changed for row in one.citations]),
+        (FigureRow, [row for one in changed for row in one.figures]),
+    )
+    for kind, rows in children:
+        replace_rows(con, kind, ids, rows)
+
+
+def _write_alerts(con: Connection, compose: Compose, plan: Plan) -> tuple[AlertRow, ...]:
+    news = tuple(bundle for bundle in plan.inserted if not bundle.document.is_history)
+    if not news:
+        return ()
+    alerts = tuple(compose(news))
+    written = {alert_id for (alert_id,) in insert_missing(con, alerts)}
+    return tuple(alert for alert in alerts if alert.alert_id in written)
+
+
+def _write_operations(con: Connection, batch: SourceBatch) -> None:
+    merge_rows(con, batch.results)
+    merge_rows(con, batch.discoveries)
+    merge_rows(con, batch.fetches)
+
+
+def _write_source_run(con: Connection, batch: SourceBatch, counts: Counts) -> SourceRunRow | None:
+    """Write how the source came out; bytes that were new but said nothing new are unchanged."""
+    if batch.source_run is None:
+        return None
+    row = replace(batch.source_run, inserted=counts.insert, updated=counts.update, noop=counts.noop)
+    nothing_new = not (counts.insert or counts.update or row.quarantined)
+    if row.outcome == Outcome.NEW and nothing_new:
+        row = replace(row, outcome=Outcome.UNCHANGED.value)
+    merge_rows(con, [row])
+    return row

@@ -1,0 +1,73 @@
+"""The lock that makes one writer: `flock` on a file, so it dies with the process that holds it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from warehouse.errors import WarehouseBusyError
+from warehouse.paths import Home
+
+_held: set[Path] = set()
+_guard = Lock()
+
+
+@contextmanager
+def hold_writer_lock(home: Home) -> Iterator[None]:
+    """Hold the writer lock of one home; never waits.
+
+    The file stays when the lock is released: what counts is the lock on it, not its being there.
+
+    Raises:
+        WarehouseBusyError: another process, or another part of this one, holds it.
+    """
+    path = _prepare(home)
+    with _guard:
+        if path in _held:
+            raise WarehouseBusyError("this process is already writing to the warehouse")
+        descriptor = _lock_file(path)
+        _held.add(path)
+    try:
+        yield
+    finally:
+        with _guard:
+            _held.discard(path)
+            os.close(descriptor)
+
+
+@contextmanager
+def ensure_writer_lock(home: Home) -> Iterator[None]:
+    """Hold the writer lock, or go on under the one this process already holds.
+
+    Raises:
+        WarehouseBusyError: another process holds it.
+    """
+    if _prepare(home) in _held:
+        yield
+    else:
+        with hold_writer_lock(home):
+            yield
+
+
+def _prepare(home: Home) -> Path:
+    home.private.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return home.lock.resolve()
+
+
+def _lock_file(path: Path) -> int:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.read(descriptor, 32).decode("ascii", "replace").strip() or "unknown"
+        os.close(descriptor)
+        raise WarehouseBusyError(
+            f"another process is writing to the warehouse (process {holder}); try again later"
+        ) from None
+    os.ftruncate(descriptor, 0)
+    os.write(descriptor, f"{os.getpid()}\n".encode("ascii"))
+    return descriptor

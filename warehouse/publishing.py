@@ -1,0 +1,176 @@
+"""The snapshot that readers open: built beside its place, then put there in one step.
+
+Readers hold the old file until they close it; nobody ever sees half a warehouse. The published
+path is never opened for writing, so no write-ahead log of another file can lie beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from warehouse.connection import CATALOG, STORAGE_VERSION, Connection, connect_writer, quote_text
+from warehouse.errors import PublishError
+from warehouse.faults import reach
+from warehouse.lock import ensure_writer_lock
+from warehouse.paths import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a published snapshot holds; `row_counts` by table, those of ops with `ops.` before."""
+
+    run_id: str
+    published_at_utc: str
+    row_counts: dict[str, int]
+    size_bytes: int
+    sha256: str
+    storage_version: str
+    duckdb_version: str
+
+
+def publish_snapshot(home: Home, run_id: str, kept: int) -> Manifest:
+    """Publish the private file as it stands and keep the last `kept` snapshots.
+
+    Call it when no other connection of this process has the private file open.
+
+    Raises:
+        PublishError: it could not be written or replaced; the last good one is still served.
+        WarehouseBusyError: another process or connection has the private file.
+    """
+    temporary = home.root / f"{home.published.name}.{os.getpid()}.tmp"
+    reach("before-publish")
+    try:
+        with ensure_writer_lock(home):
+            _remove_leftovers(home)
+            row_counts = _copy_warehouse(home, temporary)
+            _check_alone(temporary)
+            manifest = _describe(temporary, run_id, row_counts)
+            reach("before-replace")
+            _put_in_place(temporary, home.published)
+            _keep_snapshot(home, run_id, kept)
+            reach("before-manifest")
+            _write_manifest(home, manifest)
+    except (OSError, duckdb.Error) as error:
+        first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise PublishError(
+            f"the snapshot could not be published ({first_line}); the last one is still served"
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    return manifest
+
+
+def read_manifest(home: Home) -> Manifest | None:
+    """Read what the published snapshot says of itself; None before the first publish."""
+    if not home.manifest.exists():
+        return None
+    return Manifest(**json.loads(home.manifest.read_text(encoding="utf-8")))
+
+
+def _remove_leftovers(home: Home) -> None:
+    """Remove what a killed publish left; safe, as the lock is held and the names are ours."""
+    for leftover in home.root.glob(f"{home.published.name}.*.tmp*"):
+        leftover.unlink(missing_ok=True)
+    for leftover in home.snapshots.glob("*.tmp"):
+        leftover.unlink(missing_ok=True)
+
+
+def _copy_warehouse(home: Home, temporary: Path) -> dict[str, int]:
+    with connect_writer(home) as con:
+        con.execute(f"checkpoint {CATALOG}")
+        con.execute(f"attach {quote_text(temporary)} as pub (storage_version '{STORAGE_VERSION}')")
+        con.execute(f"copy from database {CATALOG} to pub")
+        reach("mid-publish")
+        row_counts = _count_rows(con)
+        con.execute("checkpoint pub")
+        con.execute("detach pub")
+    return row_counts
+
+
+def _count_rows(con: Connection) -> dict[str, int]:
+    tables = con.execute(
+        "select schema_name, table_name from duckdb_tables() where database_name = 'pub'"
+        " order by schema_name, table_name"
+    ).fetchall()
+    counts = {}
+    for schema, table in tables:
+        found = con.execute(f'select count(*) from pub."{schema}"."{table}"').fetchall()  # noqa: S608
+        counts[table if schema == "main" else f"{schema}.{table}"] = int(found[0][0])
+    return counts
+
+
+def _check_alone(temporary: Path) -> None:
+    log = temporary.with_name(temporary.name + ".wal")
+    if log.exists():
+        raise PublishError(f"{log.name} was left behind; the snapshot is not whole")
+
+
+def _describe(temporary: Path, run_id: str, row_counts: dict[str, int]) -> Manifest:
+    with temporary.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    return Manifest(
+        run_id=run_id,
+        published_at_utc=datetime.now(UTC).isoformat(timespec="seconds"),
+        row_counts=row_counts,
+        size_bytes=temporary.stat().st_size,
+        sha256=sha256,
+        storage_version=STORAGE_VERSION,
+        duckdb_version=duckdb.__version__,
+    )
+
+
+def _put_in_place(temporary: Path, target: Path) -> None:
+    _sync(temporary)
+    temporary.chmod(0o444)
+    temporary.replace(target)
+    _sync(target.parent)
+
+
+def _keep_snapshot(home: Home, run_id: str, kept: int) -> None:
+    """Keep the published file under the run's name: a link where that can be, else a copy."""
+    home.snapshots.mkdir(exist_ok=True)
+    target = home.snapshots / f"{run_id}.duckdb"
+    temporary = target.with_suffix(".tmp")
+    try:
+        os.link(home.published, temporary)
+    except OSError:
+        shutil.copy2(home.published, temporary)
+    temporary.replace(target)
+    # Linking a path onto itself replaces nothing and leaves the other name.
+    temporary.unlink(missing_ok=True)
+    by_age = sorted(home.snapshots.glob("*.duckdb"), key=lambda p: (p.stat().st_mtime_ns, p.name))
+    for old in by_age[:-kept]:
+        old.unlink()
+
+
+def _write_manifest(home: Home, manifest: Manifest) -> None:
+    with _replacing(home.manifest) as temporary:
+        text = json.dumps(asdict(manifest), indent=2, ensure_ascii=False) + "\n"
+        temporary.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[Path]:
+    temporary = target.with_name(target.name + ".tmp")
+    yield temporary
+    _sync(temporary)
+    temporary.replace(target)
+    _sync(target.parent)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,37 @@
+"""Tables back into typed rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from warehouse.connection import Connection
+from warehouse.merging import list_columns
+from warehouse.rows import Row
+
+R = TypeVar("R", bound=Row)
+
+
+def select_rows(
+    con: Connection, kind: type[R], condition: str = "", parameters: Sequence[object] = ()
+) -> tuple[R, ...]:
+    """Read rows of one table; `condition` is the SQL after the table: where, order by, limit.
+
+    Lists come back as tuples and instants in UTC, as the rows were written.
+    """
+    columns = list_columns(kind)
+    names = ", ".join(f'"{column}"' for column in columns)
+    found = con.execute(f"select {names} from {kind.table} {condition}", list(parameters))  # noqa: S608
+    return tuple(kind(*(restore_value(value) for value in row)) for row in found.fetchall())
+
+
+def restore_value(value: Any) -> Any:  # noqa: ANN401 - only the database knows a cell's type
+    """Turn a value as DuckDB gives it into the one that rows hold."""
+    if isinstance(value, list):
+        return tuple(restore_value(item) for item in value)
+    if isinstance(value, dict):
+        return {key: restore_value(item) for key, item in value.items()}
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(UTC)
+    return value
