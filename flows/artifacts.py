@@ -1,0 +1,63 @@
+"""A run as people see it in Prefect's pages: the summary table, and progress while it works.
+
+Artifacts are views and carry no promise; the warehouse is the record.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from flows.summary import RunSummary, SourceLine
+
+SUMMARY_KEY = "run-summary"
+
+
+async def publish_summary(summary: RunSummary) -> None:
+    """Publish the table of a run under the key `run-summary`: one row a source."""
+    from prefect.artifacts import acreate_table_artifact
+
+    await acreate_table_artifact(
+        key=SUMMARY_KEY,
+        table=[_build_row(line) for line in summary.sources],
+        description=_describe(summary),
+    )
+
+
+async def start_progress(description: str) -> UUID:
+    """Publish an empty progress bar and return its id for `update_progress`."""
+    from prefect.artifacts import acreate_progress_artifact
+
+    return await acreate_progress_artifact(progress=0.0, description=description)
+
+
+async def update_progress(artifact_id: UUID, done: int, total: int) -> None:
+    """Set a progress bar to `done` of `total` (a bar of nothing is full)."""
+    from prefect.artifacts import aupdate_progress_artifact
+
+    percent = 100.0 * done / total if total else 100.0
+    await aupdate_progress_artifact(artifact_id=artifact_id, progress=percent)
+
+
+def _build_row(line: SourceLine) -> dict[str, object]:
+    return {
+        "source": line.source_id,
+        "outcome": str(line.outcome),
+        "reason": str(line.reason or ""),
+        "message": line.message or "",
+        "listed": line.discovered,
+        "fetched": line.fetched,
+        "new": line.inserted,
+        "changed": line.updated,
+        "same": line.noop,
+        "quarantined": line.quarantined,
+    }
+
+
+def _describe(summary: RunSummary) -> str:
+    return (
+        f"Run `{summary.run_id}` ({summary.trigger}): {summary.documents} documents; "
+        f"alerts: {summary.alerts_sent} sent, {summary.alerts_pending} waiting, "
+        f"{summary.alerts_failed} failed."
+    )
