@@ -1,0 +1,71 @@
+"""Flat text to lines: page breaks are form feeds, bold marks of a converter are undone."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.normalise.text import ExtractedText, Line, clean_line
+from warehouse.errors import UnreadableDocumentError
+
+_BREAKS = re.compile(r"\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
+_BOLD = re.compile(r"\*\*(?=\S)((?:[^*]|\*(?!\*))+?)(?<=\S)\*\*")
+
+
+def extract_flat(data: bytes) -> ExtractedText:
+    """Read the lines of a text file.
+
+    Raises:
+        UnreadableDocumentError: it is not text in UTF-8 or UTF-16, or holds nothing.
+    """
+    return split_flat(decode_text(data))
+
+
+def decode_text(data: bytes) -> str:
+    """Decode UTF-8 (with or without a mark) or UTF-16 with a mark.
+
+    Raises:
+        UnreadableDocumentError: it is neither.
+    """
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocumentError("not a text in UTF-8 or UTF-16") from error
+
+
+def split_flat(text: str) -> ExtractedText:
+    """Split decoded text into lines and pages.
+
+    Raises:
+        UnreadableDocumentError: there is no printable character in it.
+    """
+    pages = _BREAKS.sub("\n", _undo_bold(text)).split("\f")
+    lines: list[Line] = []
+    for number, page in enumerate(pages, start=1):
+        gap = True
+        for raw in page.split("\n"):
+            cleaned = clean_line(raw)
+            if cleaned:
+                lines.append(Line(cleaned, number, follows_gap=gap))
+            gap = not cleaned
+    if not lines:
+        raise UnreadableDocumentError("no text in it")
+    return ExtractedText(tuple(lines), pages=lines[-1].page, origin="text")
+
+
+def _undo_bold(text: str) -> str:
+    """Turn `**…**` of a Markdown converter into lines of their own where it was glued.
+
+    Observed in seed 001: `**Security Council**Distr.: General`, `…conflict**Protracted…`.
+    """
+    if "**" not in text:
+        return text
+    return _BOLD.sub(lambda match: _bold_span(match, text), text)
+
+
+def _bold_span(match: re.Match[str], text: str) -> str:
+    before = text[match.start() - 1] if match.start() else "\n"
+    after = text[match.end()] if match.end() < len(text) else "\n"
+    lead = "" if before.isspace() else "\n"
+    tail = "" if after.isspace() or after in ".,;:)" else "\n"
+    return f"{lead}{match.group(1)}{tail}"

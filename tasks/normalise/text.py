@@ -1,0 +1,56 @@
+"""The text of a document as lines with the layout facts that are known of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+Origin = Literal["pdf", "docx", "text"]
+Zone = Literal["head", "masthead", "body", "foot", "footnote"]
+
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as printed.
+
+    `page` is 1-based. `x0`, `y0` are the top-left corner in points from the page's top-left,
+    `size` the letter size in points; they and the two styles are None where the rendering
+    does not say (flat text). `zone` is where the line stands, known from layout only.
+    `follows_gap` says that white space separates it from the line above.
+    """
+
+    text: str
+    page: int
+    x0: float | None = None
+    y0: float | None = None
+    size: float | None = None
+    is_bold: bool | None = None
+    is_italic: bool | None = None
+    zone: Zone | None = None
+    follows_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedText:
+    """A document's lines in reading order; empty lines are left out."""
+
+    lines: tuple[Line, ...]
+    pages: int
+    origin: Origin
+
+
+def clean_line(text: str) -> str:
+    """Bring spaces to one form, compose accents, drop invisible marks: nothing else changes.
+
+    >>> clean_line("Letter\u00a0dated  2 March ")
+    'Letter dated 2 March'
+    """
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return _SPACES.sub(" ", _UNPRINTABLE.sub("", text)).strip()

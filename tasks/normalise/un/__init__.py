@@ -1,0 +1,1 @@
+"""The grammar of United Nations documents, one idea a module."""

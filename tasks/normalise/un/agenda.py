@@ -1,0 +1,95 @@
+"""Agenda items: `34, 35 and 86`, `79 (a)`, of the agenda, a provisional one or a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = r"\d{1,3}"
+_SUB = r"\(?[a-z]{1,2}\)"
+_TOKEN = re.compile(
+    rf"\s*(?:(?P<number>{_NUMBER})(?!\d|/|-\d)|(?P<sub>{_SUB})"
+    r"|(?P<range>\bto\b|\ba\b(?=\s*\()|\bà\b|–|-)|(?P<joint>,|;|\band\b|\bet\b|\by\b|\bи\b|\be\b))",
+)
+_LINE = re.compile(
+    r"(?:(?P<agenda>agenda\s+items?)|(?P<items>items?)|points?(?:\s+de\s+l’ordre\s+du\s+jour)?"
+    r"|(?:tema|temas)(?:\s+del\s+programa)?|пункты?(?:\s+повестки\s+дня)?)\s+(?=\d)",
+    re.IGNORECASE,
+)
+_PROVISIONAL = re.compile(
+    r"provisional agenda|preliminary list|annotated (?:preliminary )?list|programa provisional"
+    r"|lista preliminar|ordre du jour provisoire|liste préliminaire"
+    r"|предварительн\w+ (?:повестк|перечн)|первоначальн\w+ перечн",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItems:
+    """Items in printed order, and whether they are those of a provisional agenda."""
+
+    items: tuple[str, ...]
+    is_provisional: bool
+
+
+def parse_items(text: str) -> tuple[str, ...]:
+    """Read a list of items at the start of a text; it ends at the first other word.
+
+    >>> parse_items("34, 35, 40, 79 (a) and (c) and 86, and of the Security Council")
+    ('34', '35', '40', '79 (a)', '79 (c)', '86')
+    """
+    items: list[str] = []
+    number, position, is_range = None, 0, False
+    while match := _TOKEN.match(text, position):
+        position = match.end()
+        if match.group("number"):
+            number = _add_number(items, match.group("number"), is_range)
+        elif match.group("sub"):
+            if number is None:
+                break
+            _add_sub(items, number, match.group("sub").strip("()"), is_range)
+        is_range = match.group("range") is not None
+    return tuple(dict.fromkeys(items))
+
+
+def _add_number(items: list[str], number: str, is_range: bool) -> str:
+    last = items[-1] if items else ""
+    if is_range and last.isdigit() and 0 < int(number) - int(last) < 30:
+        items.extend(str(n) for n in range(int(last) + 1, int(number)))
+    items.append(number)
+    return number
+
+
+def _add_sub(items: list[str], number: str, letter: str, is_range: bool) -> None:
+    if items and items[-1] == number:
+        items.pop()
+    last = items[-1] if items else ""
+    if is_range and last.startswith(f"{number} (") and len(letter) == 1 and len(last[-2]) == 1:
+        between = range(ord(last[-2]) + 1, ord(letter))
+        items.extend(f"{number} ({chr(code)})" for code in between)
+    items.append(f"{number} ({letter})")
+
+
+def starts_agenda_line(text: str) -> bool:
+    """Whether a masthead line names agenda items (`Item 30 of the provisional agenda*`)."""
+    return _LINE.match(text) is not None
+
+
+def parse_agenda_line(text: str) -> AgendaItems | None:
+    """Read a masthead's agenda line, joined if it was broken.
+
+    >>> parse_agenda_line("Item 35 of the provisional agenda*")
+    AgendaItems(items=('35',), is_provisional=True)
+    """
+    match = _LINE.match(text)
+    if match is None:
+        return None
+    return AgendaItems(parse_items(text[match.end() :]), _PROVISIONAL.search(text) is not None)
+
+
+def find_requested_items(sentence: str) -> AgendaItems:
+    """Read the items a circulation request names: `under agenda items 34 and 35`."""
+    items: list[str] = []
+    for match in _LINE.finditer(sentence):
+        items.extend(parse_items(sentence[match.end() :]))
+    return AgendaItems(tuple(dict.fromkeys(items)), _PROVISIONAL.search(sentence) is not None)

@@ -1,0 +1,126 @@
+"""What stands under the head of an annex: covering title, language, its own title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.normalise.text import Line
+from tasks.normalise.un.joining import Vocabulary, join_lines, mend_words, tidy_text
+from tasks.normalise.un.lexicon import known_words
+from tasks.normalise.un.signatures import is_signature
+from tasks.normalise.un.title_forms import starts_letter_title
+from tasks.normalise.un.titles import LetterTitle, read_title
+from tasks.normalise.un.words import read_languages
+
+_ORIGINAL = re.compile(
+    r"\[\s*(?:Original|Оригинал|الأصل|原件)\s*(?:[:：]|in\b)\s*(?P<value>[^\]]*)\]?\*?", re.IGNORECASE
+)
+_DATIVE = (
+    (re.compile(r"^идентичным письмам", re.IGNORECASE), "Идентичные письма"),
+    (re.compile(r"^письму", re.IGNORECASE), "Письмо"),
+    (re.compile(r"^письмам", re.IGNORECASE), "Письма"),
+    (re.compile(r"^вербальной ноте", re.IGNORECASE), "Вербальная нота"),
+)
+_PERSON = re.compile(
+    r"(?:I|We|Excellency|Your Excellency|Sir|Madam|Dear|On behalf|On the instructions|Upon|Pursuant|My|Allow|J’ai|Nous"
+    r"|Tengo|Имею|Я|Мы|Уважаем)\b"
+)
+_OPENING = re.compile(
+    r"(?:The|In|It|This|At|After|As|With|For|Under|During|Having|Since|There|These|According|Following|Further)\b"
+)
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\.(?:\s|$)|\(?[a-z1-9]\)\s|[•—–-]\s")
+_SUMMARY = re.compile(r"(?:Summary|Contents|Introduction|Preamble|Résumé|Резюме|Содержание)$", re.IGNORECASE)
+_WIDTH = 70
+_MOST_LINES = 8
+_UNWRAPPED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHead:
+    """The head of an annex: its own title, the letter that title names, its language.
+
+    `length` is the number of lines the head takes.
+    """
+
+    title: str | None
+    letter: LetterTitle | None
+    original_language: str | None
+    length: int
+
+
+def read_head(lines: Sequence[Line], cover: str | None, vocabulary: Vocabulary) -> AnnexHead:
+    """Read the head that begins on the first line; `cover` is a repeated covering title."""
+    index = 1
+    if cover is not None:
+        index = read_title(lines, 0, vocabulary, first=_nominative(cover))[2]
+    language, index = _read_language(lines, index)
+    title, letter, index = _read_own_title(lines, index, vocabulary)
+    if language is None:
+        language, index = _read_language(lines, index)
+    return AnnexHead(title, letter, language, index)
+
+
+def _nominative(cover: str) -> str:
+    for pattern, replacement in _DATIVE:
+        cover = pattern.sub(replacement, cover)
+    return cover[:1].upper() + cover[1:]
+
+
+def _read_language(lines: Sequence[Line], index: int) -> tuple[str | None, int]:
+    """`[Original: Spanish]`, also broken after the colon."""
+    if index >= len(lines) or not lines[index].text.startswith("["):
+        return None, index
+    for count in (1, 2):
+        text = " ".join(line.text for line in lines[index : index + count])
+        match = _ORIGINAL.fullmatch(text)
+        if match and text.rstrip("*").endswith("]"):
+            return read_languages(match.group("value")), index + count
+    return None, index
+
+
+def _read_own_title(
+    lines: Sequence[Line], index: int, vocabulary: Vocabulary
+) -> tuple[str | None, LetterTitle | None, int]:
+    if index >= len(lines):
+        return None, None, index
+    if starts_letter_title(lines[index].text):
+        letter, text, index = read_title(lines, index, vocabulary)
+        return text, letter, index
+    end = _find_title_end(lines, index)
+    if end == index:
+        return None, None, index
+    joined = join_lines([line.text for line in lines[index:end]], vocabulary, "ru")
+    return mend_words(tidy_text(joined), vocabulary, known_words()).rstrip("*"), None, end
+
+
+def _find_title_end(lines: Sequence[Line], start: int) -> int:
+    end = start
+    while end < len(lines) and end - start < _MOST_LINES and _is_title_line(lines, end, start):
+        end += 1
+    return end
+
+
+def _is_title_line(lines: Sequence[Line], index: int, start: int) -> bool:
+    line, first = lines[index], lines[start]
+    if line.text.startswith("[") or is_signature(line) or line.page != first.page:
+        return False
+    if line.is_bold is not None:
+        return line.is_bold and (index == start or not line.follows_gap)
+    if index > start and line.follows_gap:
+        return False
+    if _NUMBERED.match(line.text) or _SUMMARY.match(line.text) or _PERSON.match(line.text):
+        return False
+    if index > start and _OPENING.match(line.text):
+        return False
+    ends = line.text.endswith((".", ":", ";"))
+    return _is_short(lines, index) and not ends
+
+
+def _is_short(lines: Sequence[Line], index: int) -> bool:
+    """Titles are set narrower than text; where nothing is wrapped, a paragraph may be one."""
+    text = lines[index].text
+    if len(text) < _WIDTH:
+        return True
+    return len(text) < 2 * _UNWRAPPED and any(len(line.text) > _UNWRAPPED for line in lines[index:])

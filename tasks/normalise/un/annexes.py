@@ -1,0 +1,117 @@
+"""Annexes, enclosures and appendices: their heads split a document into sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.normalise.text import Line
+from tasks.normalise.un.annex_titles import AnnexHead, read_head
+from tasks.normalise.un.joining import Vocabulary
+
+_NAMES = {
+    "annex": "Annex",
+    "annexe": "Annex",
+    "anexo": "Annex",
+    "приложение": "Annex",
+    "المرفق": "Annex",
+    "مرفق": "Annex",
+    "附件": "Annex",
+    "enclosure": "Enclosure",
+    "pièce jointe": "Enclosure",
+    "adjunto": "Enclosure",
+    "documento adjunto": "Enclosure",
+    "добавление": "Enclosure",
+    "الضميمة": "Enclosure",
+    "ضميمة": "Enclosure",
+    "附文": "Enclosure",
+    "appendix": "Appendix",
+    "appendice": "Appendix",
+    "apéndice": "Appendix",
+    "дополнение": "Appendix",
+    "التذييل": "Appendix",
+    "附录": "Appendix",
+    "attachment": "Attachment",
+}
+_RANK = {"Annex": 0, "Enclosure": 1, "Attachment": 2, "Appendix": 2}
+_NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
+_HEAD = re.compile(
+    rf"(?P<name>{_NAME})\s*(?P<number>[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z])?\s*\*{{0,3}}", re.IGNORECASE
+)
+_HEAD_TO = re.compile(
+    rf"(?P<name>{_NAME})(?:\s+(?P<number>[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z]))?\s+"
+    r"(?:to\s+the|à\s+la|aux|au|de\s+las?|del|к)\s+"
+    r"(?P<cover>(?:identical\s+letters?|letters?|notes?\s+verbales?|lettres?|cartas?|notas?\s+verbal|"
+    r"идентичным\s+письмам|письм(?:у|ам)|вербальной\s+ноте)\b.*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document; the cover has no label. `lines` are those below its head."""
+
+    label: str | None
+    parent: str | None
+    head: AnnexHead
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A head: index of its line, label, and the covering title it repeats, if any."""
+
+    index: int
+    label: str
+    cover: str | None
+
+
+def split_sections(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Section, ...]:
+    """Split content lines into the cover and its annexes, in reading order."""
+    marks = [mark for index in range(len(lines)) if (mark := _read_mark(lines, index))]
+    bounds = [mark.index for mark in marks] + [len(lines)]
+    sections = [Section(None, None, AnnexHead(None, None, None, 0), tuple(lines[: bounds[0]]))]
+    above: list[str] = []
+    for position, mark in enumerate(marks):
+        part = tuple(lines[mark.index : bounds[position + 1]])
+        head = read_head(part, mark.cover, vocabulary)
+        while above and _rank(above[-1]) >= _rank(mark.label):
+            above.pop()
+        sections.append(Section(mark.label, above[-1] if above else None, head, part[head.length :]))
+        above.append(mark.label)
+    return tuple(sections)
+
+
+def _rank(label: str) -> int:
+    return _RANK[label.split()[0]]
+
+
+def _read_mark(lines: Sequence[Line], index: int) -> _Mark | None:
+    line = lines[index]
+    if len(line.text) > 400 or line.text[0].islower():
+        return None
+    match = _HEAD.fullmatch(line.text)
+    if match and _may_be_head(lines, index):
+        return _Mark(index, _label(match), None)
+    match = _HEAD_TO.match(line.text)
+    if match and line.is_bold is not False:
+        return _Mark(index, _label(match), match.group("cover"))
+    return None
+
+
+def _label(match: re.Match[str]) -> str:
+    number = match.group("number")
+    name = _NAMES[match.group("name").lower()]
+    return f"{name} {number.upper()}" if number else name
+
+
+def _may_be_head(lines: Sequence[Line], index: int) -> bool:
+    """"Annex" in running text, broken so that it fills a line, is no head."""
+    line = lines[index]
+    if line.is_bold is not None:
+        return line.is_bold
+    if index == 0 or line.follows_gap or lines[index - 1].page != line.page:
+        return True
+    above = lines[index - 1].text
+    return above.endswith((".", "]", ")", "”", '"', ":", "!", "?")) or len(above) < 50

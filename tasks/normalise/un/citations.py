@@ -1,0 +1,72 @@
+"""Cited symbols in reading order, and the replies among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tasks.normalise.text import Line
+from tasks.normalise.un.joining import join_lines, Vocabulary
+from tasks.normalise.un.symbols import Symbol, close_symbols, find_symbols
+
+_BROUGHT = re.compile(
+    r"\b(?:letters?|note|report|communication)\b.{0,80}?\bdated\b|\byour\s+letters?\b", re.IGNORECASE
+)
+_ATTENTION = re.compile(r"\b(?:has|have)\s+been\s+brought\s+to\s+the\s+attention\b", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\b(?:in\s+(?:reply|response|answer)\s+to|repl(?:y|ies|ying)\s+to|respond(?:s|ing)?\s+to|in\s+reaction\s+to"
+    r"|en\s+réponse\s+à|en\s+respuesta\s+a|в\s+ответ\s+на|ردا\s+على)\b(?P<what>.{0,300})",
+    re.IGNORECASE | re.DOTALL,
+)
+_LETTER = re.compile(r"\b(?:letters?|notes?|communications?|statements?|lettres?|cartas?|письм\w+|нот\w+)\b|رسالة", re.IGNORECASE)
+
+
+def find_citations(
+    pages: Iterable[tuple[Sequence[Line], Sequence[Line]]],
+    own: Sequence[Symbol],
+    vocabulary: Vocabulary,
+) -> tuple[str, ...]:
+    """All symbols that the document cites, each once, without its own.
+
+    `pages` gives, for each page, its content lines and its footnotes.
+    """
+    cited: dict[str, None] = {}
+    open_text = ""
+    for content, footnotes in pages:
+        text = open_text + _join(content, vocabulary)
+        open_text = text[-1:] == "/" and text[-40:] or ""
+        for block in [text, *(note.text for note in footnotes)]:
+            for _, _, symbol in find_symbols(close_symbols(block)):
+                if symbol not in own:
+                    cited.setdefault(str(symbol))
+    return tuple(cited)
+
+
+def find_replies(sentences: Sequence[str], own: Sequence[Symbol]) -> tuple[str, ...]:
+    """Symbols of letters that are answered, or said to have been brought to the attention.
+
+    >>> find_replies(["your letter dated 10 February 2021 (S/2021/149) has been brought to the "
+    ...               "attention of the members of the Security Council."], ())
+    ('S/2021/149',)
+    """
+    found: dict[str, None] = {}
+    for sentence in sentences:
+        for symbol in _answered(sentence):
+            if symbol not in own:
+                found.setdefault(str(symbol))
+    return tuple(found)
+
+
+def _answered(sentence: str) -> list[Symbol]:
+    brought = _ATTENTION.search(sentence)
+    if brought and _BROUGHT.search(sentence[: brought.start()]):
+        return [symbol for _, _, symbol in find_symbols(sentence[: brought.start()])]
+    reply = _REPLY.search(sentence)
+    if reply is None or not _LETTER.search(reply.group("what")):
+        return []
+    found = find_symbols(reply.group("what"))
+    return [symbol for _, _, symbol in found if not {"RES", "PRST"} & set(symbol.parts)]
+
+
+def _join(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
+    return join_lines([line.text for line in lines if line.text], vocabulary)

@@ -1,0 +1,84 @@
+"""What a document is: its symbol is the first witness, its title the second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.normalise.text import Line
+from tasks.normalise.un.symbols import Symbol
+from tasks.normalise.un.title_forms import find_letter_form, find_other_form
+from warehouse.vocabulary import DocumentType
+
+_HEAD_ZONE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The type, and the index of the line where the title begins (None: not found)."""
+
+    document_type: DocumentType
+    title_index: int | None
+    is_letter_title: bool
+
+
+def classify(
+    lines: Sequence[Line], start: int, symbols: Sequence[Symbol], *, is_masthead: bool
+) -> Classification:
+    """Classify a document whose masthead ends before line `start`."""
+    index, kind, is_letter = _find_title(lines, start)
+    named = _kind_of_symbol(symbols, lines, start)
+    if named is DocumentType.CORRIGENDUM:
+        return Classification(named, index, is_letter)
+    if named is not None and kind is not DocumentType.OTHER:
+        return Classification(named, index, is_letter_title=False)
+    if kind is None or (is_letter and not is_masthead and index != start):
+        return Classification(DocumentType.OTHER, index, is_letter_title=False)
+    return Classification(kind, index, is_letter)
+
+
+def _find_title(lines: Sequence[Line], start: int) -> tuple[int | None, DocumentType | None, bool]:
+    """The first line of page 1 below the masthead that begins a title of a known form."""
+    for index in range(start, min(len(lines), start + _HEAD_ZONE)):
+        if lines[index].page != lines[0].page:
+            break
+        text = lines[index].text
+        letter = find_letter_form(text)
+        if letter is not None:
+            return index, letter.document_type, True
+        two_lines = " ".join(line.text for line in lines[index : index + 2])
+        other = find_other_form(text) or (find_other_form(two_lines) if index == start else None)
+        if other is not None:
+            return index, other.document_type, False
+        if _begins_text(text):
+            break
+    return None, None, False
+
+
+def _begins_text(text: str) -> bool:
+    return text.startswith(("I have the honour", "I. Introduction", "1. "))
+
+
+def _kind_of_symbol(
+    symbols: Sequence[Symbol], lines: Sequence[Line], start: int
+) -> DocumentType | None:
+    head = [line.text.strip(" *") for line in lines[start : start + 12]]
+    if any(symbol.is_corrigendum for symbol in symbols) or "Corrigendum" in head:
+        return DocumentType.CORRIGENDUM
+    for symbol in symbols:
+        for part in symbol.parts[1:]:
+            name = part.split(".")[0].upper()
+            if name in _KINDS:
+                return _KINDS[name]
+    return None
+
+
+_KINDS = {
+    "RES": DocumentType.RESOLUTION,
+    "DEC": DocumentType.RESOLUTION,
+    "PV": DocumentType.MEETING_RECORD,
+    "SR": DocumentType.MEETING_RECORD,
+    "AGENDA": DocumentType.AGENDA,
+    "PRST": DocumentType.OTHER,
+    "L": DocumentType.DRAFT_RESOLUTION,
+}

@@ -1,0 +1,91 @@
+"""Dates as the six official languages print them; never guessed, never without a year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTH_NAMES = {
+    1: "january janvier enero января январь يناير كانون-الثاني/يناير",
+    2: "february février fevrier febrero февраля февраль فبراير شباط/فبراير",
+    3: "march mars marzo марта март مارس آذار/مارس",
+    4: "april avril abril апреля апрель أبريل نيسان/أبريل",
+    5: "may mai mayo мая май مايو أيار/مايو",
+    6: "june juin junio июня июнь يونيه يونيو حزيران/يونيه حزيران/يونيو",
+    7: "july juillet julio июля июль يوليه يوليو تموز/يوليه تموز/يوليو",
+    8: "august août aout agosto августа август أغسطس آب/أغسطس",
+    9: "september septembre septiembre setiembre сентября сентябрь سبتمبر أيلول/سبتمبر",
+    10: "october octobre octubre октября октябрь أكتوبر تشرين-الأول/أكتوبر",
+    11: "november novembre noviembre ноября ноябрь نوفمبر تشرين-الثاني/نوفمبر",
+    12: "december décembre decembre diciembre декабря декабрь ديسمبر كانون-الأول/ديسمبر",
+}
+MONTHS: dict[str, int] = {
+    name.replace("-", " "): month for month, names in _MONTH_NAMES.items() for name in names.split()
+}
+_MONTH = "|".join(re.escape(name) for name in sorted(MONTHS, key=len, reverse=True))
+
+DATE = rf"\d{{1,2}}(?:er|º)?\s*(?:de\s+)?(?:{_MONTH})\s*,?\s*(?:de\s+|del\s+)?\d{{4}}"
+"""A date as `2 March 2021`, `1er mars 2021`, `2 de marzo de 2021`, `2 марта 2021`."""
+
+_DATE = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:er|º)?\s*(?:de\s+)?({_MONTH})\s*,?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_AMERICAN = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
+_CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_SHARED = re.compile(
+    rf"((?:\d{{1,2}}(?:\s+(?:{_MONTH}))?\s*(?:,|and|et|y|и|و)\s*)+)(\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}})",
+    re.IGNORECASE,
+)
+
+
+def make_date(year: str, month: int, day: str) -> date | None:
+    """Make a date of printed parts; None when no calendar has it."""
+    try:
+        return date(int(year), month, int(day))
+    except ValueError:
+        return None
+
+
+def find_dates(text: str) -> list[tuple[int, int, date]]:
+    """Find every full date in a text: start, end, value; in reading order.
+
+    >>> [str(found) for _, _, found in find_dates("of 1er mars 2021 and 2021年3月2日")]
+    ['2021-03-01', '2021-03-02']
+    """
+    found: list[tuple[int, int, date | None]] = []
+    for match in _DATE.finditer(text):
+        day, month, year = match.groups()
+        found.append((match.start(), match.end(), make_date(year, MONTHS[month.lower()], day)))
+    for match in _AMERICAN.finditer(text):
+        month, day, year = match.groups()
+        found.append((match.start(), match.end(), make_date(year, MONTHS[month.lower()], day)))
+    for match in _CHINESE.finditer(text):
+        year, number, day = match.groups()
+        found.append((match.start(), match.end(), make_date(year, int(number), day)))
+    return sorted((start, end, value) for start, end, value in found if value is not None)
+
+
+def parse_date(text: str) -> date | None:
+    """The first full date in a text, None if there is none.
+
+    >>> parse_date("Письмо от 15 июня 2023 года").isoformat()
+    '2023-06-15'
+    """
+    dates = find_dates(text)
+    return dates[0][2] if dates else None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a date and nothing else (`3 March 2021`)."""
+    dates = find_dates(text)
+    return len(dates) == 1 and not text[: dates[0][0]].strip() and _is_tail(text[dates[0][1] :])
+
+
+def has_shared_year(text: str) -> bool:
+    """Whether several days share a year: `3 and 5 May 2021`."""
+    return _SHARED.search(text) is not None
+
+
+def _is_tail(text: str) -> bool:
+    return text.strip(" .*") in ("", "года", "г")

@@ -1,0 +1,217 @@
+"""Everything on a page that is no content: running heads, page numbers, job line, barcode.
+
+In PDF and DOCX a line's zone says what it is; in flat text the forms of the lines themselves
+and their order do. Source: un-documents guide, sections 5 and 8 (observed documents).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from tasks.normalise.text import ExtractedText, Line
+from tasks.normalise.un.symbols import Symbol, find_symbols, parse_symbol_line
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    CONTENT = auto()
+    HEAD = auto()
+    FOOT = auto()
+    FOOTNOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document without its furniture; pages are counted anew where heads showed a break."""
+
+    lines: tuple[Line, ...]
+    footnotes: tuple[Line, ...]
+    job_number: str | None
+    is_job_reissued: bool
+    has_layout: bool
+
+
+_JOB = re.compile(
+    r"(?P<job>\d{2}-\d{5})(?P<star>\*?)"
+    r"(?:\s+\d{4}[a-z])?(?:\s*\((?P<language>[A-Z])\)(?P<star2>\*?))?(?P<dates>(?:\s+\d{6})*)\s*\*?"
+)
+_JOB_REVERSED = re.compile(r"(?:\d{6}\s+)+(?P<job>\d{2}-\d{5})(?P<star>\*?)\s*(?:\([A-Z]\))?")
+_JOB_AND_PAGE = re.compile(r"\d{2}-\d{5}\*?\s*\d{1,3}(?:/\d{1,3})?")
+_PAGE_AND_JOB = re.compile(r"\d{1,3}(?:/\d{1,3})?\s+\d{2}-\d{5}\*?")
+_PAGE = re.compile(r"\d{1,3}/\d{1,4}")
+_NUMBER = re.compile(r"\d{1,3}")
+_RELEASE = re.compile(r"(?:[0-3]\d[01]\d{3}\*?\s*)+")
+_BARCODE = re.compile(r"\*\s*(?:\d\s*){7}[A-Z]?\s*\*")
+_END = re.compile(r"(?:/\.\.\.|/…|-{3,}|[-–—]{2,}|\* \* \*|\*)")
+_RULE = re.compile(r"_{5,}")
+_OLD_HEAD = re.compile(
+    r"(?:English|French|Spanish|Russian|Arabic|Chinese|Français|Español)|[Pp]age \d+", re.IGNORECASE
+)
+_STARRED = re.compile(r"\*{1,4}\s?[^\s*]")
+_RAISED = re.compile(r"[¹²³⁰⁴-⁹]+\s?\S")
+
+
+def strip_furniture(text: ExtractedText) -> Sheet:
+    """Separate content and footnotes from the furniture of the pages."""
+    own = _own_symbols(text.lines)
+    has_layout = any(line.zone is not None for line in text.lines)
+    kinds = [_kind_of_zone(line) for line in text.lines] if has_layout else []
+    if not has_layout:
+        kinds = _classify_flat(text.lines, own)
+    lines = _count_pages(text.lines, kinds) if not has_layout else text.lines
+    job, starred = _find_job(text.lines, kinds)
+    return Sheet(
+        lines=tuple(x for x, kind in zip(lines, kinds, strict=True) if kind is Kind.CONTENT),
+        footnotes=_join_footnotes(lines, kinds),
+        job_number=job,
+        is_job_reissued=starred,
+        has_layout=has_layout,
+    )
+
+
+def _own_symbols(lines: tuple[Line, ...]) -> frozenset[Symbol]:
+    """The symbols that fill lines at the head of page 1; running heads repeat them."""
+    own: set[Symbol] = set()
+    for line in lines[:24]:
+        if len(line.text) > 80 or line.page > 1:
+            break
+        read = parse_symbol_line(line.text)
+        if read is None and line.text.startswith("United Nations "):
+            read = parse_symbol_line(line.text.removeprefix("United Nations "))
+        own.update(read.symbols if read else ())
+    return frozenset(own)
+
+
+def _kind_of_zone(line: Line) -> Kind:
+    if line.zone == "footnote":
+        return Kind.FOOT if _RULE.fullmatch(line.text) else Kind.FOOTNOTE
+    if line.zone in ("head", "foot"):
+        return Kind.HEAD if line.zone == "head" else Kind.FOOT
+    return Kind.FOOT if _END.fullmatch(line.text) or _BARCODE.fullmatch(line.text) else Kind.CONTENT
+
+
+def _classify_flat(lines: tuple[Line, ...], own: frozenset[Symbol]) -> list[Kind]:
+    kinds = [_kind_of_form(line.text) for line in lines]
+    _mark_heads(lines, kinds, own)
+    _mark_numbers(lines, kinds)
+    _mark_vertical_barcode(lines, kinds)
+    _mark_footnotes(lines, kinds)
+    return kinds
+
+
+def _kind_of_form(text: str) -> Kind:
+    if len(text) > 60:
+        return Kind.CONTENT
+    forms = (_JOB, _JOB_REVERSED, _JOB_AND_PAGE, _PAGE_AND_JOB, _PAGE, _BARCODE, _END)
+    if any(form.fullmatch(text) for form in forms) or _RELEASE.fullmatch(text):
+        return Kind.FOOT
+    return Kind.CONTENT
+
+
+def _mark_heads(lines: tuple[Line, ...], kinds: list[Kind], own: frozenset[Symbol]) -> None:
+    """Own symbols alone on a line are running heads once the masthead has printed them."""
+    seen: set[Symbol] = set()
+    after_head = False
+    for index, line in enumerate(lines):
+        read = parse_symbol_line(line.text) if len(line.text) < 60 else None
+        if read and own.issuperset(read.symbols):
+            if (seen.issuperset(read.symbols) and not read.is_reissued) or line.page > 1:
+                kinds[index], after_head = Kind.HEAD, True
+            seen.update(read.symbols)
+        elif after_head and _OLD_HEAD.fullmatch(line.text):
+            kinds[index] = Kind.HEAD
+        elif kinds[index] is Kind.CONTENT:
+            after_head = False
+
+
+def _mark_numbers(lines: tuple[Line, ...], kinds: list[Kind]) -> None:
+    """A lone number beside furniture, or last of its page, is a page number."""
+    for index, line in enumerate(lines):
+        if kinds[index] is not Kind.CONTENT or not _NUMBER.fullmatch(line.text):
+            continue
+        before = index > 0 and kinds[index - 1] is Kind.FOOT and index > 1
+        after = index + 1 == len(lines) or kinds[index + 1] is not Kind.CONTENT
+        breaks = index + 1 < len(lines) and lines[index + 1].page != line.page
+        if before or after or breaks:
+            kinds[index] = Kind.FOOT
+
+
+def _mark_vertical_barcode(lines: tuple[Line, ...], kinds: list[Kind]) -> None:
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        is_sign = index < len(lines) and len(lines[index].text) == 1
+        if is_sign and lines[index].text in "*0123456789":
+            run.append(index)
+            continue
+        if len(run) >= 7:
+            for position in run:
+                kinds[position] = Kind.FOOT
+        run.clear()
+
+
+def _mark_footnotes(lines: tuple[Line, ...], kinds: list[Kind]) -> None:
+    """After a rule all is footnote to the page's end; after a mark, up to a gap."""
+    below_rule, in_note, page = False, False, 1
+    for index, line in enumerate(lines):
+        if kinds[index] is Kind.HEAD or line.page != page:
+            below_rule, in_note, page = False, False, line.page
+        if kinds[index] is not Kind.CONTENT:
+            in_note = False
+        elif _RULE.fullmatch(line.text):
+            below_rule, kinds[index] = True, Kind.FOOT
+        elif _STARRED.match(line.text) or _RAISED.match(line.text):
+            in_note, kinds[index] = True, Kind.FOOTNOTE
+        elif below_rule or (in_note and not line.follows_gap):
+            kinds[index] = Kind.FOOTNOTE
+        else:
+            in_note = False
+
+
+def _count_pages(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, ...]:
+    """Start a page at each running head, as well as at each form feed."""
+    counted: list[Line] = []
+    page, printed, previous = 1, 1, Kind.CONTENT
+    for line, kind in zip(lines, kinds, strict=True):
+        if line.page != printed or (kind is Kind.HEAD and previous is not Kind.HEAD):
+            page += 1
+        printed, previous = line.page, kind
+        counted.append(replace(line, page=page))
+    return tuple(counted)
+
+
+def _find_job(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[str | None, bool]:
+    """The job number of the first job line, and whether it carries a reissue mark."""
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is not Kind.FOOT:
+            continue
+        match = _JOB.match(line.text) or _JOB_REVERSED.match(line.text)
+        if match:
+            star2 = match.groupdict().get("star2")
+            return match.group("job"), bool(match.group("star") or star2)
+        match = _PAGE_AND_JOB.fullmatch(line.text)
+        if match:
+            return line.text.split()[-1].rstrip("*"), False
+    return None, False
+
+
+def _join_footnotes(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, ...]:
+    """Whole footnotes, one line each."""
+    notes: list[Line] = []
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is not Kind.FOOTNOTE:
+            continue
+        starts = _STARRED.match(line.text) or _RAISED.match(line.text)
+        starts = starts or re.match(r"\d{1,3}(?:\s|$)", line.text)
+        if starts or not notes or notes[-1].page != line.page:
+            notes.append(line)
+        else:
+            notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {line.text}")
+    return tuple(notes)
+
+
+def cites_nothing(line: Line) -> bool:
+    """Whether a line names no symbol at all; spares the search on most lines."""
+    return "/" not in line.text or not find_symbols(line.text)

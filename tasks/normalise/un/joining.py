@@ -1,0 +1,103 @@
+"""Lines to running text: hyphens, slashes and split words are mended only where certain."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_SPLIT = re.compile(r"\b([^\W\d_]+) ([^\W\d_]+)\b")
+_NOISE = (
+    (re.compile(r"\(\s+(?=\S)"), "("),
+    (re.compile(r"(?<=\S)\s+\)"), ")"),
+    (re.compile(r"(?<=\w)\s+(?=[’'][a-z]\b)"), ""),
+    (re.compile(r"(?<=[A-Za-z])\s+-(?=\w)"), "-"),
+)
+
+Vocabulary = Counter[str]
+
+
+def count_words(lines: Iterable[str]) -> Vocabulary:
+    """Count the words of a document, in lower case; hyphenated ones as a whole."""
+    counts: Vocabulary = Counter()
+    for line in lines:
+        counts.update(word.lower() for word in _WORD.findall(line))
+    return counts
+
+
+def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | None = None) -> str:
+    """Join lines to one text.
+
+    A hyphen at a line's end is dropped only if the word without it stands elsewhere in the
+    document, or, in Russian, which is set with hyphenation, unless the word with it does.
+
+    >>> join_lines(["the Secretary-", "General, S/2021/", "149"], Counter())
+    'the Secretary-General, S/2021/149'
+    >>> join_lines(["are al-", "ready"], count_words(["already"]))
+    'are already'
+    """
+    text = ""
+    for line in lines:
+        if not text:
+            text = line
+        elif text.endswith("-") and line[:1].isalnum():
+            text = _join_hyphen(text, line, vocabulary, language)
+        elif text.endswith("/") or (line.startswith("/") and text[-1:].isdigit()):
+            text += line
+        else:
+            text = f"{text} {line}"
+    return text
+
+
+def _join_hyphen(text: str, line: str, vocabulary: Vocabulary, language: str | None) -> str:
+    broken, rest = _BROKEN.search(text), _WORD.match(line)
+    if broken is None or rest is None or line[0].isupper():
+        return text + line
+    first, second = broken.group(1).lower(), rest.group(0).lower()
+    whole, hyphenated = vocabulary[first + second], vocabulary[f"{first}-{second}"]
+    if whole > hyphenated or (language in ("ru", "es") and not hyphenated):
+        return text[:-1] + line
+    return text + line
+
+
+def tidy_text(text: str) -> str:
+    """Undo spaces that extractors put inside brackets and before a hyphen.
+
+    >>> tidy_text("( A/76/328-S/2021/759), COVID -19, ( Signed )")
+    '(A/76/328-S/2021/759), COVID-19, (Signed)'
+    """
+    for pattern, replacement in _NOISE:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def mend_words(text: str, vocabulary: Vocabulary, known: frozenset[str] = frozenset()) -> str:
+    """Join two pieces of a word where one piece is no word and the whole is one.
+
+    Words are those of `known`, or those that the document prints more often than the piece.
+
+    >>> mend_words("M ission of Austr ia", Counter(), frozenset({"mission", "austria", "of"}))
+    'Mission of Austria'
+    """
+    position = 0
+    while match := _SPLIT.search(text, position):
+        if _is_split(match.group(1).lower(), match.group(2).lower(), vocabulary, known):
+            text = text[: match.end(1)] + text[match.start(2) :]
+            position = match.start()
+        else:
+            position = match.start(2)
+    return text
+
+
+def _is_split(first: str, second: str, vocabulary: Vocabulary, known: frozenset[str]) -> bool:
+    whole = first + second
+    if whole not in known and vocabulary[whole] < 1:
+        return False
+    strange = [
+        piece
+        for piece in (first, second)
+        if piece not in known and vocabulary[piece] <= 1 and piece not in ("a", "i")
+    ]
+    return bool(strange)

@@ -1,0 +1,193 @@
+"""The masthead: symbols, distribution, date, languages, organs, sessions, agenda items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from tasks.normalise.text import Line
+from tasks.normalise.un.agenda import AgendaItems, parse_agenda_line, starts_agenda_line
+from tasks.normalise.un.dates import is_date_line, parse_date
+from tasks.normalise.un.sessions import parse_organ_time
+from tasks.normalise.un.symbols import Symbol, parse_symbol_line
+from tasks.normalise.un.title_forms import starts_letter_title, starts_other_title
+from tasks.normalise.un.words import (
+    DISTRIBUTIONS,
+    LANGUAGES,
+    ORGAN_NAMES,
+    UNITED_NATIONS,
+    read_languages,
+)
+
+_UN = "|".join(re.escape(name) for name in UNITED_NATIONS)
+_BREAKS = re.compile(
+    rf"(?<=\S)\s+(?=Distr\.|Original\s?:|ORIGINAL\s?:)|^(?:{_UN})\s+(?=[A-Z]{{1,4}}/)"
+)
+_HEADING = re.compile(rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|[ASET]|Provisional)", re.IGNORECASE)
+_DISTRIBUTION = re.compile(r"Distr\.?\s*:?\s*(?P<value>\S+)?", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\[?Original\s?:\s*(?P<value>.*)", re.IGNORECASE)
+_COMMITTEE = re.compile(r"(?:\w+ Committee|Committee on .{3,60}|Special .{0,60}Committee)(?: \(.+\))?")
+_ORGANS = "|".join(re.escape(name) for name in sorted(ORGAN_NAMES, key=len, reverse=True))
+_ORGAN_LINE = re.compile(rf"(?:{_ORGANS})(?:\s+(?:{_ORGANS}))*\*?", re.IGNORECASE)
+_DOCUMENT = re.compile(r"Document\s+(?=[ASE]/)")
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What stands above the title; null and empty where it does not stand there."""
+
+    symbols: list[Symbol] = field(default_factory=list)
+    is_reissued: bool = False
+    distribution: str | None = None
+    distribution_date: date | None = None
+    language: str | None = None
+    original_language: str | None = None
+    organs: list[str] = field(default_factory=list)
+    ga_session: int | None = None
+    ga_session_type: str | None = None
+    sc_year: int | None = None
+    agenda: AgendaItems | None = None
+    agenda_titles: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether anything of a masthead was printed."""
+        return bool(self.symbols or self.distribution or self.distribution_date or self.organs)
+
+
+def read_masthead(lines: tuple[Line, ...]) -> tuple[Masthead, int]:
+    """Read the masthead of page 1; the number is the index of the first line below it."""
+    reader = _Reader(lines)
+    while reader.index < len(lines) and lines[reader.index].page == lines[0].page:
+        line = lines[reader.index]
+        if starts_letter_title(line.text) or starts_other_title(line.text):
+            break
+        if not reader.read(line):
+            break
+    return reader.masthead, reader.index
+
+
+class _Reader:
+    """Reads one line after the other; remembers whether an agenda line stands above."""
+
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.lines = lines
+        self.index = 0
+        self.masthead = Masthead()
+        self.is_in_agenda = False
+
+    def read(self, line: Line) -> bool:
+        """Take one line in; false when it is no part of a masthead."""
+        pieces = _split_line(line.text)
+        if all(self._read_piece(piece) for piece in pieces):
+            self.index += 1
+            return True
+        if self.is_in_agenda or (line.zone == "masthead" and len(line.text) < 120):
+            place = self.masthead.agenda_titles if self.is_in_agenda else self.masthead.unread
+            place.append(line.text)
+            self.index += 1
+            return True
+        return False
+
+    def _read_piece(self, text: str) -> bool:
+        if starts_agenda_line(text):
+            return self._read_agenda(text)
+        readers = (self._read_symbols, self._read_heading, self._read_distribution,
+                   self._read_date, self._read_original, self._read_organ, self._read_time)  # fmt: skip
+        if any(reader(text) for reader in readers):
+            self.is_in_agenda = False
+            return True
+        return False
+
+    def _read_symbols(self, text: str) -> bool:
+        read = parse_symbol_line(_DOCUMENT.sub("", text))
+        if read is None:
+            return False
+        new = [symbol for symbol in read.symbols if symbol not in self.masthead.symbols]
+        self.masthead.symbols.extend(new)
+        self.masthead.is_reissued |= read.is_reissued
+        return True
+
+    def _read_heading(self, text: str) -> bool:
+        return _HEADING.fullmatch(text) is not None
+
+    def _read_distribution(self, text: str) -> bool:
+        match = _DISTRIBUTION.fullmatch(text)
+        value = match.group("value") if match else text
+        if match and value is None:
+            return True
+        name = DISTRIBUTIONS.get(value.strip(" .:").lower())
+        if name is None or (match is None and self.masthead.distribution is not None):
+            return False
+        self.masthead.distribution = name
+        return True
+
+    def _read_date(self, text: str) -> bool:
+        if not is_date_line(text):
+            return False
+        if self.masthead.distribution_date is None:
+            self.masthead.distribution_date = parse_date(text)
+        return True
+
+    def _read_original(self, text: str) -> bool:
+        match = _ORIGINAL.fullmatch(text)
+        if match is None:
+            return self._read_language(text)
+        value = match.group("value")
+        follows = self.lines[self.index + 1].text if self.index + 1 < len(self.lines) else ""
+        if not value and (known := read_languages(follows)):
+            self.masthead.original_language = known
+            self.index += 1
+            return True
+        self.masthead.original_language = read_languages(value)
+        if self.masthead.original_language is None:
+            self.masthead.unread.append(text)
+        return True
+
+    def _read_language(self, text: str) -> bool:
+        name = LANGUAGES.get(text.strip(" .").lower())
+        if name is None:
+            return False
+        self.masthead.language = self.masthead.language or name
+        return True
+
+    def _read_organ(self, text: str) -> bool:
+        if _COMMITTEE.fullmatch(text):
+            return True
+        if not _ORGAN_LINE.fullmatch(text):
+            return False
+        for name, english in ORGAN_NAMES.items():
+            if name in text.lower() and english not in self.masthead.organs:
+                self.masthead.organs.append(english)
+        return True
+
+    def _read_time(self, text: str) -> bool:
+        time = parse_organ_time(text)
+        if time is None:
+            return False
+        if time.ga_session is not None and self.masthead.ga_session is None:
+            self.masthead.ga_session = time.ga_session
+            self.masthead.ga_session_type = time.ga_session_type
+        if time.sc_year is not None and self.masthead.sc_year is None:
+            self.masthead.sc_year = time.sc_year
+        return True
+
+    def _read_agenda(self, text: str) -> bool:
+        """An agenda line may be broken: `Items 33, 34 and 86 of the` / `provisional agenda*`."""
+        follows = self.lines[self.index + 1].text if self.index + 1 < len(self.lines) else ""
+        broken = re.search(r"(?:,|\band|\bof|\bthe|\bto|\bprovisional|\bpreliminary)$", text)
+        if broken or re.match(r"(?:\d|and \d|of the|provisional agenda|\([a-z]\))", follows):
+            text = f"{text} {follows}"
+            self.index += 1
+        if self.masthead.agenda is None:
+            self.masthead.agenda = parse_agenda_line(text)
+        self.is_in_agenda = True
+        return True
+
+
+def _split_line(text: str) -> list[str]:
+    """Split what two columns or one block printed on one line."""
+    marked = _BREAKS.sub(lambda match: f"{match.group(0).strip()}\n", text)
+    return [piece.strip() for piece in marked.split("\n") if piece.strip()]

@@ -1,0 +1,127 @@
+"""States and organisations under every name that UN texts give them, dated.
+
+Our own table (`parties.yml`) comes first; the tail (other languages, odd spellings) is
+rigour's own data, limited to the states of our table. `rigour.territories` itself cannot be
+imported here, as it needs PyICU, which ships no wheel; `rigour._core` hands out the same data.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_ARTICLE = re.compile(r"^(?:the|la|le|les|l'|el|los|las)\s*(?<=[\s'])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor: `name` is the short form of its day; `iso3` is null for organisations.
+
+    `until` is the last day of a name that was laid down.
+    """
+
+    name: str
+    iso3: str | None
+    until: date | None = None
+
+
+def party_key(name: str) -> str:
+    """The form under which names are compared: no article, no case, straight apostrophes."""
+    straight = re.sub(r"[’‘´`ʼ]", "'", " ".join(name.split()))
+    return _ARTICLE.sub("", straight).casefold()
+
+
+def find_party(name: str) -> Party | None:
+    """Find the state or organisation of this name, None when it is none we know.
+
+    >>> find_party("the Republic of Turkey").name, find_party("Türkiye").iso3
+    ('Turkey', 'TUR')
+    >>> find_party("Bosnia") is None
+    True
+    """
+    key = party_key(name)
+    found = _own_table().get(key)
+    return found if found is not None else _tail_table().get(key)
+
+
+def split_parties(text: str) -> list[tuple[str, Party | None]]:
+    """Split `Turkey, Bosnia and Herzegovina and Yemen` into parties; names hold "and" too.
+
+    >>> [name for name, _ in split_parties("Turkey, Bosnia and Herzegovina and the Niger")]
+    ['Turkey', 'Bosnia and Herzegovina', 'the Niger']
+    """
+    pieces = re.split(r"\s*(,|;|\band\b|\bet\b|\by\b|\be\b|\bи\b|、|和)\s*", text.strip())
+    names: list[tuple[str, Party | None]] = []
+    index = 0
+    while index < len(pieces):
+        length = _longest_name(pieces, index)
+        name = _rejoin(pieces[index : index + length])
+        if name:
+            names.append((name, find_party(name)))
+        index += length + 1
+    return names
+
+
+def _longest_name(pieces: list[str], start: int) -> int:
+    """How many pieces from `start` make the longest known name; one if none is known."""
+    longest = min(len(pieces) - start, 9)
+    for length in range(longest - (longest + 1) % 2, 1, -2):
+        if find_party(_rejoin(pieces[start : start + length])) is not None:
+            return length
+    return 1
+
+
+def _rejoin(pieces: list[str]) -> str:
+    return re.sub(r" ,", ",", " ".join(pieces)).strip()
+
+
+@cache
+def _own_table() -> dict[str, Party]:
+    data = yaml.safe_load((Path(__file__).parent / "parties.yml").read_text(encoding="utf-8"))
+    table: dict[str, Party] = {}
+    for name in data["organizations"]:
+        table[party_key(name)] = Party(name, None)
+    for entry in data["former"]:
+        for name in entry["names"]:
+            table[party_key(name)] = Party(entry["names"][0], entry["iso3"], entry["until"])
+    for iso3, names in data["current"].items():
+        for name in names:
+            table[party_key(name)] = Party(names[0], iso3)
+    return table
+
+
+@cache
+def _tail_table() -> dict[str, Party]:
+    """Strong names of rigour for the states of our table; ambiguous ones are left out."""
+    from rigour._core import territories_jsonl
+
+    current = {party.iso3: party for party in _own_table().values() if party.until is None}
+    table: dict[str, Party | None] = {}
+    for row in map(json.loads, territories_jsonl().splitlines()):
+        party = current.get(str(row.get("alpha3") or "").upper())
+        if party is None or row.get("historical"):
+            continue
+        names = [row["name"], row.get("full_name"), *row.get("names_strong", [])]
+        for key in {party_key(name) for name in names if name}:
+            other = table.get(key, party)
+            table[key] = party if other == party else None
+    own = _own_table()
+    return {key: party for key, party in table.items() if party is not None and key not in own}
+
+
+def find_current(party: Party) -> Party:
+    """The same state under its name of today; the same party if the state is no more."""
+    names = _own_table().values()
+    today = (other for other in names if other.iso3 == party.iso3 and other.until is None)
+    return next(today, party) if party.iso3 else party
+
+
+def list_names() -> tuple[str, ...]:
+    """All names of our own table, as compared."""
+    return tuple(_own_table())

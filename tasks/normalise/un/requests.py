@@ -1,0 +1,122 @@
+"""What a letter asks: circulation as a document, attention of members; what it announces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tasks.normalise.un.agenda import AgendaItems, find_requested_items
+
+_ORGAN_FORMS = (
+    ("General Assembly", r"General Assembly|(?<!General )\bAssembly\b|Asamblea General|Assemblée générale|Генеральной Ассамблеи|الجمعية العامة|大会"),
+    ("Security Council", r"Security Council|(?<!Social )(?<!Rights )(?<!Security )\bCouncil\b|Consejo de Seguridad|Conseil de sécurité|Совета(?: Безопасности)?|مجلس الأمن|安全理事会|安理会"),
+    ("Economic and Social Council", r"Economic and Social Council|Consejo Económico y Social|Conseil économique et social|Экономического и Социального Совета"),
+    ("Human Rights Council", r"Human Rights Council|Consejo de Derechos Humanos|Conseil des droits de l’homme|Совета по правам человека"),
+)  # fmt: skip
+_ORGANS = tuple((name, re.compile(form)) for name, form in _ORGAN_FORMS)
+
+_ASKS = re.compile(
+    r"\b(?:grateful|appreciate|appreciated|kindly|request(?:s|ing)?|ask(?:s)?|please|would you|hope that you|wish that"
+    r"|like (?:this|the present)|be obliged|oblige)\b"
+    r"|agradecer|solicit|ruego|le pido|reconnaissant|obligé|saurais gré|prie|demande|vous serais"
+    r"|признател|прошу|просит|просим|просьб|благодар|أكون ممتن|أرجو|ممتنا|أطلب|请|感谢|谨请",
+    re.IGNORECASE,
+)
+_CIRCULATES = re.compile(
+    r"\b(?:circulat|distribut|issu|publish|releas|disseminat|transmit|treat|regist)\w*"
+    r"|distribu|public|publi|faire distribuer|diffus|распростран|опубликова|издан|выпу|تعميم|分发",
+    re.IGNORECASE,
+)
+_AS_DOCUMENT = re.compile(
+    r"\bas\s+(?:an?\s+)?(?:official\s+|separate\s+)?documents?\s+(?:of|to|for|under)\b"
+    r"|\b(?:in\s+)?(?:the\s+)?(?:official\s+)?documents?\s+of\s+the\s+(?:General|Security|Council)"
+    r"|como\s+documentos?|comme\s+documents?|en\s+tant\s+que\s+documents?|в\s+качестве\s+(?:официального\s+|официальных\s+)?документ"
+    r"|وثيق|文件",
+    re.IGNORECASE,
+)
+_ATTENTION = re.compile(
+    r"\battention\b(?:\s+of|\s+to)?|до\s+сведения|en\s+conocimiento|señalar|à\s+l’attention|conocimiento\s+de|انتباه|提请"
+    r"|\bcirculat\w+\s+(?:this\s+.{0,60}\s|the\s+.{0,60}\s|it\s+)?(?:to|among|amongst)\s+(?:all\s+)?(?:the\s+)?members\b"
+    r"|\b(?:share|inform|communicate|convey|transmit)\b.{0,120}?\b(?=members\s+of\s+the\s+(?:Security\s+)?Council)",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:will|shall|is to|are to|is being|are being)\s+(?:also\s+)?(?:be\s+)?(?:circulated|issued|published|distributed)\b"
+    r"|будут?\s+(?:распростран|опубликован|издан)|se\s+publicar[áa]n?|ser[áa]n?\s+(?:distribuid|publicad)|(?:sera|seront)\s+(?:publi|distribu)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"«][^”\"»]{0,400}[”\"»]")
+_PAST = re.compile(r"\b(?:was|were|has been|have been|had been)\s+(?:also\s+)?(?:circulated|issued|published|distributed)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """Organs of which the letter shall become a document, whose members shall be told, and
+    of which it says itself that the text will be a document; the items it names for that.
+    """
+
+    circulation: tuple[str, ...]
+    attention: tuple[str, ...]
+    announced: tuple[str, ...]
+    agenda: AgendaItems
+
+
+def find_requests(sentences: list[str]) -> Requests:
+    """Read the requests of a covering letter.
+
+    >>> find_requests(["I should be grateful if you would have the present letter circulated as "
+    ...                "a document of the Security Council."]).circulation
+    ('Security Council',)
+    """
+    circulation: list[str] = []
+    attention: list[str] = []
+    announced: list[str] = []
+    items: list[str] = []
+    provisional = False
+    for sentence in sentences:
+        bare = _QUOTED.sub(" ", sentence)
+        organs, items_named = _read_circulation(bare)
+        if organs and _ASKS.search(bare):
+            circulation.extend(organs)
+            items.extend(items_named.items)
+            provisional |= items_named.is_provisional
+        elif organs and _ANNOUNCES.search(bare):
+            announced.extend(organs)
+        if _ASKS.search(bare):
+            attention.extend(_read_attention(bare))
+    return Requests(
+        _unique(circulation), _unique(attention), _unique(announced),
+        AgendaItems(_unique(items), provisional),
+    )  # fmt: skip
+
+
+def _read_circulation(sentence: str) -> tuple[list[str], AgendaItems]:
+    """The organs after `as a document of`; none where it tells of the past only."""
+    none = AgendaItems((), False)
+    place = _AS_DOCUMENT.search(sentence)
+    if place is None or not _CIRCULATES.search(sentence):
+        return [], none
+    if _PAST.search(sentence[: place.start()]) and not _ASKS.search(sentence[: place.start()]):
+        return [], none
+    return _find_organs(sentence[place.start() :]), find_requested_items(sentence[place.start() :])
+
+
+def _read_attention(sentence: str) -> list[str]:
+    place = _ATTENTION.search(sentence)
+    if place is None:
+        return []
+    tail = sentence[place.end() - 1 :] if place.group(0).endswith("members") else sentence[place.end() :]
+    cut = _AS_DOCUMENT.search(tail)
+    clause = tail[: cut.start()] if cut else tail
+    has_been = re.search(r"\b(?:has|have|had)\s+been\s+brought", sentence)
+    return [] if has_been else _find_organs(re.split(r",\s+(?:and\s+)?(?:to|in)\b", clause)[0])[:2]
+
+
+def _find_organs(text: str) -> list[str]:
+    """Organs in the order in which the text names them."""
+    found = [(match.start(), name) for name, form in _ORGANS if (match := form.search(text))]
+    return [name for _, name in sorted(found)]
+
+
+def _unique(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,141 @@
+"""The sender slot of an English title: offices, and for whom they speak."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tasks.normalise.un.offices import normalise_office
+from tasks.normalise.un.parties import Party, find_current, find_party, split_parties
+from tasks.records import Sender
+
+_HEADS = (
+    r"Permanent\s+(?:Representative|Observer|Mission|Delegat)|Charg[eé]s?\s+d|Deputy\s|Acting\s|Alternate\s"
+    r"|(?:First|Vice|Foreign|Prime|Federal|Union|State)?\s*-?(?:Ministers?|Presidents?)\b|Secretary-General|Secretar(?:y|ies)\s+of\s+State"
+    r"|(?:Co-)?Chair(?:s|man|person|woman)?\b|Heads?\s+of|Special\s|High\s+Representative|Under-Secretary"
+    r"|Assistant\s|Director|Representatives?\s|Observers?\s|Facilitator|Executive\s|Prosecutor|Registrar"
+    r"|Chancellor|King\s|Emir\s|Ambassador|Counsellor|Commissioner|Personal\s"
+)
+_UNIT = re.compile(rf"(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:(?:by|from)\s+)?(?:the\s+)?(?={_HEADS})", re.IGNORECASE)
+_TO_UN = re.compile(
+    r"\s*,?\s+(?:to|at|with)\s+the\s+United\s+Nations\b(?:\s+Office\b)?(?:\s+(?:at|in)\s+\w+)?",
+    re.IGNORECASE,
+)
+_CAPACITY = re.compile(
+    r"\s*,?\s+(?:in\s+(?:his|her|their|its)\s+capacit(?:y|ies)|on\s+behalf\s+of|acting\s+as)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_MISSION = re.compile(
+    r"^(?:the\s+)?(?:Permanent\s+)?(?:Observer\s+)?Missions?\s+of\s+(?:the\s+(?=\S))?", re.IGNORECASE
+)
+_MISSION_TAIL = re.compile(r"\s+Mission$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
+_TOLERANCE = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class SenderReading:
+    """The senders of a title, and the names of those that no table knows."""
+
+    senders: tuple[Sender, ...]
+    unknown: tuple[str, ...]
+
+
+def parse_senders(text: str, on: date | None) -> SenderReading:
+    """Read the sender slot; `on` is the letter's date and chooses a state's name of the day.
+
+    >>> [s.party for s in parse_senders(
+    ...     "the Permanent Representatives of Turkey and Yemen to the United Nations", None).senders]
+    ['Turkey', 'Yemen']
+    >>> parse_senders("the President of the Security Council", None).senders[0].party
+    'Security Council'
+    """
+    senders: list[Sender] = []
+    unknown: list[str] = []
+    for unit in _split_units(_CAPACITY.sub("", text.strip(" ,"))):
+        found, missing = _parse_unit(unit, on)
+        senders.extend(found)
+        unknown.extend(missing)
+    return SenderReading(tuple(senders), tuple(unknown))
+
+
+def make_sender(office: str | None, party: Party, on: date | None) -> Sender:
+    """Name a party as on the day of the letter."""
+    if party.until is not None and on is not None and on > party.until + _TOLERANCE:
+        party = find_current(party)
+    return Sender(office=office, party=party.name, iso3=party.iso3)
+
+
+def _split_units(text: str) -> list[str]:
+    """One unit an office; an office that names nobody belongs to the next one.
+
+    `the Deputy Prime Minister and Minister for Foreign Affairs of Nepal` is one unit.
+    """
+    pieces: list[str] = []
+    start = 0
+    for match in _UNIT.finditer(text):
+        piece = text[start : match.start()]
+        if not _names_somebody(piece):
+            continue
+        pieces.append(piece)
+        start = match.end()
+    pieces.append(text[start:])
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def _names_somebody(unit: str) -> bool:
+    bare = _THE.sub("", unit.strip()).lower()
+    return bare == "secretary-general" or (" of " in unit.lower() and _parse_party(unit) is not None)
+
+
+def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
+    """Office and parties of `OFFICE of PARTY`, where every party is known."""
+    bare = _TO_UN.sub("", unit)
+    for match in _OF.finditer(bare):
+        tail = bare[match.end() :]
+        rest = _MISSION_TAIL.sub("", _MISSION.sub("", tail))
+        parties = split_parties(rest)
+        if parties and all(party is not None for _, party in parties):
+            return bare[: match.start()], parties
+    return _parse_body(bare)
+
+
+def _parse_body(bare: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
+    """`President of the Security Council`: the whole is the office, the body the party."""
+    match = re.match(r"(?:the\s+)?[^,]{2,60}?\s+of\s+the\s+(?P<body>.+)", bare, re.IGNORECASE | re.DOTALL)
+    if match is None or not re.search(
+        r"council|assembly|committee|commission|tribunal|court|panel|group|movement|mechanism|bureau|body",
+        match.group("body"),
+        re.IGNORECASE,
+    ):
+        return None
+    body = normalise_office(match.group("body"))
+    return bare, [(body, Party(body, None))]
+
+
+def _parse_unit(unit: str, on: date | None) -> tuple[list[Sender], list[str]]:
+    if _THE.sub("", unit).lower() == "secretary-general":
+        return [Sender(office="Secretary-General", party="United Nations")], []
+    read = _parse_party(unit)
+    if read is None:
+        return _parse_unknown(unit)
+    office = normalise_office(read[0], is_plural=len(read[1]) > 1)
+    return [make_sender(office, party, on) for _, party in read[1] if party is not None], []
+
+
+def _parse_unknown(unit: str) -> tuple[list[Sender], list[str]]:
+    """An unknown state keeps its name as written; a body without office is its own party."""
+    bare = _TO_UN.sub("", _THE.sub("", unit)).strip(" ,")
+    head = re.match(rf"(?:{_HEADS})", bare, re.IGNORECASE)
+    split = re.match(r"(?P<office>.+?(?:Representative|Observer|Mission|Affairs|Minister|President|a\.\s?i\.))s?\s+of\s+(?P<party>.+)", bare)  # fmt: skip
+    if split:
+        party = _THE.sub("", _MISSION.sub("", split.group("party")))
+        return [Sender(office=normalise_office(split.group("office")), party=party)], [party]
+    if head:
+        if bare.lower().startswith(("under-secretary", "assistant secretary", "deputy secretary")):
+            return [Sender(office=normalise_office(bare), party="United Nations")], []
+        return [Sender(office=normalise_office(bare))], []
+    known = find_party(bare)
+    return [Sender(party=known.name if known else bare, iso3=known.iso3 if known else None)], []

@@ -1,0 +1,65 @@
+"""Lines to paragraphs, paragraphs to sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.normalise.text import Line
+from tasks.normalise.un.joining import Vocabulary, join_lines, tidy_text
+from tasks.normalise.un.signatures import is_signature
+from tasks.normalise.un.symbols import close_symbols
+
+_END = re.compile(r"(?<=[.!?;。；؟])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ“\"(«]|[\u0600-\u06ff]|[\u4e00-\u9fff])|(?<=[。；])")
+_ABBREVIATION = re.compile(r"(?:\b(?:a\.i|Mr|Mrs|Ms|Dr|No|Nos|St|para|paras|vol|p|pp|cf|e\.g|i\.e|Gen|Lt|Col|[A-Z])\.)$")
+_ENDED = (".", ":", ";", "?", "!", ".”", ".)", "…", "。")
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\.(?:\s|$)|\([a-z0-9]{1,3}\)\s|[•o—]\s")
+
+
+def make_paragraphs(
+    lines: Sequence[Line], vocabulary: Vocabulary, language: str | None
+) -> tuple[str, ...]:
+    """Join lines to paragraphs; a page break does not end one unless its sentence is ended."""
+    width = _typical_width(lines)
+    groups: list[list[str]] = []
+    for index, line in enumerate(lines):
+        if index == 0 or _starts_paragraph(lines, index, width):
+            groups.append([])
+        groups[-1].append(line.text)
+    joined = (join_lines(group, vocabulary, language) for group in groups)
+    return tuple(close_symbols(tidy_text(text)) for text in joined)
+
+
+def split_sentences(paragraph: str) -> list[str]:
+    """Split a paragraph into sentences; abbreviations do not end one.
+
+    >>> split_sentences("The Chargé d’affaires a.i. Mr. Lee wrote. He left.")
+    ['The Chargé d’affaires a.i. Mr. Lee wrote.', 'He left.']
+    """
+    sentences: list[str] = []
+    for piece in _END.split(paragraph):
+        if sentences and _ABBREVIATION.search(sentences[-1]):
+            sentences[-1] = f"{sentences[-1]} {piece}"
+        else:
+            sentences.append(piece)
+    return [sentence.strip() for sentence in sentences if sentence.strip()]
+
+
+def _typical_width(lines: Sequence[Line]) -> int:
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[int(len(lengths) * 0.8)] if lengths else 0
+
+
+def _starts_paragraph(lines: Sequence[Line], index: int, width: int) -> bool:
+    line, above = lines[index], lines[index - 1]
+    if is_signature(line) or _NUMBERED.match(line.text):
+        return True
+    if line.page != above.page:
+        return above.text.endswith(_ENDED) or is_signature(above)
+    if line.is_bold is not None and line.is_bold != above.is_bold:
+        return True
+    if line.x0 is not None and above.x0 is not None:
+        return line.follows_gap or (line.x0 > above.x0 + 15 and above.text.endswith(_ENDED))
+    if line.follows_gap:
+        return above.text.endswith(_ENDED) or len(above.text) < 0.8 * width or line.text[:1].isupper()
+    return above.text.endswith(_ENDED) and len(above.text) < 0.85 * width

@@ -1,0 +1,94 @@
+"""Signatures: `(Signed) Name` and the title lines below it; none, one or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.normalise.text import Line
+from tasks.records import Signatory
+
+SIGNED = re.compile(
+    r"[(\[]\s*(?:Signed|SIGNED|Sd|Firmado|FIRMADO|Signé|SIGNÉ|Подпись|Подписал|Подписали|توقيع|签名|签字)\s*[)\]]\s*:?\s*"
+)
+_TITLE_WORDS = re.compile(
+    r"ambassador|embajador|ambassadeur|посол|permanent|representative|representante|représentant"
+    r"|представител|charg|минист|minist|president|présiden|председател|chair|secretary|director"
+    r"|head of|observer|general|general|deputy|his excellency|republic|مندوب|الممثل|السفير|代表|大使|主席",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(r"[.;:]$|^\[|^(?:I|II|III|IV|V)\.\s|^\d+\.|^(?:Page|Summary|Annex|Enclosure|Appendix)\b")
+_LONGEST_LINE = 90
+_MOST_LINES = 6
+
+
+def find_signatories(lines: Sequence[Line]) -> tuple[Signatory, ...]:
+    """Read all signatures of a letter or annex, in printed order.
+
+    >>> find_signatories([Line("(Signed) Zhang Jun", 1), Line("President of the Council", 1)])
+    (Signatory(name='Zhang Jun', title_lines=('President of the Council',)),)
+    """
+    found: list[Signatory] = []
+    for index, line in enumerate(lines):
+        parts = SIGNED.split(line.text)
+        if len(parts) < 2 or parts[0].strip():
+            continue
+        names = [part.strip() for part in parts[1:]]
+        if len(names) == 1:
+            signatory = _read_one(lines, index, names[0])
+            found.extend([signatory] if signatory else [])
+        else:
+            found.extend(Signatory(name=_clean_name(name)) for name in names if name)
+    return tuple(found)
+
+
+def is_signature(line: Line) -> bool:
+    """Whether a signature begins on this line."""
+    match = SIGNED.search(line.text)
+    return match is not None and match.start() == 0
+
+
+def count_title_lines(lines: Sequence[Line], start: int) -> int:
+    """How many lines from `start` on are title lines of the signature above them."""
+    count = 0
+    while start + count < len(lines) and count < _MOST_LINES:
+        line, above = lines[start + count], lines[start + count - 1]
+        if not _is_title_line(line, above):
+            break
+        count += 1
+    return count
+
+
+def _read_one(lines: Sequence[Line], index: int, name: str) -> Signatory | None:
+    """The name may be torn off: then it is the next line (seen in S/1998/320)."""
+    after = index + 1
+    if not name:
+        if after >= len(lines) or not _may_be_name(lines[after].text):
+            return None
+        name, after = lines[after].text, after + 1
+    count = count_title_lines(lines, after)
+    titles = tuple(line.text for line in lines[after : after + count])
+    return Signatory(name=_clean_name(name), title_lines=titles)
+
+
+def _clean_name(name: str) -> str:
+    return name.strip(" ,*_")
+
+
+def _may_be_name(text: str) -> bool:
+    return len(text) < 70 and not text.endswith((".", ":", ";")) or text.endswith(("Jr.", "Sr."))
+
+
+def _is_title_line(line: Line, above: Line) -> bool:
+    if line.page != above.page or is_signature(line) or len(line.text) > _LONGEST_LINE:
+        return False
+    if _NO_TITLE.search(line.text) and not line.text.endswith("a.i."):
+        return False
+    if line.x0 is not None and above.x0 is not None and line.x0 < above.x0 - 190:
+        return False
+    return not line.follows_gap or _follows_tight(line, above)
+
+
+def _follows_tight(line: Line, above: Line) -> bool:
+    """A gap inside a signature: only where the words are plainly those of an office."""
+    return is_signature(above) and _TITLE_WORDS.search(line.text) is not None

@@ -1,0 +1,255 @@
+"""The forms of titles, one table: a new form is one more entry here.
+
+Sources: un-documents guide, section 6 (observed documents); Editorial Manual for the
+addressees' order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tasks.normalise.un.dates import DATE
+from warehouse.vocabulary import DocumentType
+
+
+@dataclass(frozen=True, slots=True)
+class LetterForm:
+    """A title of a letter: `start` recognises its first words, `whole` its slots.
+
+    `whole` has the groups `sender` and `addressee`, and ends with the text. An example stands
+    in `example`; tests read it back.
+    """
+
+    language: str
+    document_type: DocumentType
+    start: re.Pattern[str]
+    whole: tuple[re.Pattern[str], ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherForm:
+    """A title of a document that is no letter."""
+
+    document_type: DocumentType
+    pattern: re.Pattern[str]
+
+
+def _compile(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)
+
+
+_DATES = rf"(?P<dates>[\d ,andety\w]{{0,60}}?{DATE})"
+_TO_NO_UN = r"to\s+(?!the\s+United\s+Nations\b)"
+
+_ENGLISH = _compile(
+    rf"dated,?\s+{_DATES}\s*,?\s+(?:from|by|of)\s+(?P<sender>.+?)\s*,?\s+addressed\s+(?:respectively\s+)?to\s+(?P<addressee>.+)",
+    rf"dated,?\s+{_DATES}\s*,?\s+addressed\s+to\s+(?P<addressee>.+?)\s+(?:from|by)\s+(?P<sender>.+)",
+    rf"dated,?\s+{_DATES}\s*,?\s+(?:from|by|of)\s+(?P<sender>.+?)\s*,?\s+{_TO_NO_UN}(?P<addressee>.+)",
+)
+_FRENCH = _compile(
+    rf"(?:dat[ée]+e?s?|en\s+date)\s*,?\s+(?:du|des)\s+{_DATES}\s*,?\s+adressée?s?\s+(?P<addressee>(?:au|à|aux)\b.+?)\s+par\s+(?P<sender>.+)",
+)
+_SPANISH = _compile(
+    rf"de\s+fechas?\s+{_DATES}\s*,?\s+dirigidas?\s+(?P<addressee>(?:al|a)\b.+?)\s+por\s+(?P<sender>.+)",
+)
+_RUSSIAN = _compile(
+    rf"^(?:Идентичные\s+письма|Письм[оа]|Вербальн\w+\s+нот[аы])\s+(?P<sender>.+?)\s+от\s+{_DATES}(?:\s+года)?\s*,?\s+(?:на\s+имя|в\s+адрес)\s+(?P<addressee>.+)",
+    rf"^(?:Идентичные\s+письма|Письм[оа]|Вербальн\w+\s+нот[аы])\s+от\s+{_DATES}(?:\s+года)?\s+(?P<sender>.+?)\s+(?:на\s+имя|в\s+адрес)\s+(?P<addressee>.+)",
+)
+_ARABIC = _compile(
+    rf"مؤرخ\w*\s+{_DATES}\s*،?\s+موجه\w*\s+(?:على\s+التوالي\s+)?إلى\s+(?P<addressee>.+?)\s+من\s+(?P<sender>.+)",
+)
+_CHINESE = _compile(
+    r"^(?P<dates>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(?P<sender>.+?)(?:分别)?(?:给|致)(?P<addressee>.+?)的(?:信|同文信|普通照会)",
+)
+
+_LETTER, _IDENTICAL, _NOTE = (
+    DocumentType.LETTER,
+    DocumentType.IDENTICAL_LETTERS,
+    DocumentType.NOTE_VERBALE,
+)
+
+
+def _form(
+    language: str, kind: DocumentType, start: str, whole: tuple[re.Pattern[str], ...], example: str
+) -> LetterForm:
+    return LetterForm(language, kind, re.compile(start, re.IGNORECASE), whole, example)
+
+
+LETTER_FORMS: tuple[LetterForm, ...] = (
+    _form(
+        "en",
+        _NOTE,
+        r"(?:Identical\s+)?Notes?\s+verbales?\s+dated\b",
+        _ENGLISH,
+        "Note verbale dated 4 May 2021 from the Permanent Mission of Chile to the United Nations "
+        "addressed to the Secretary-General",
+    ),
+    _form(
+        "en",
+        _IDENTICAL,
+        r"Identical\s+letters?\s+dated\b",
+        _ENGLISH,
+        "Identical letters dated 4 May 2021 from the Permanent Representative of Chile to the "
+        "United Nations addressed to the Secretary-General and the President of the Security "
+        "Council",
+    ),
+    _form(
+        "en",
+        _LETTER,
+        r"Letters?\s+dated\b",
+        _ENGLISH,
+        "Letter dated 4 May 2021 from the Permanent Representative of Chile to the United Nations "
+        "addressed to the Secretary-General",
+    ),
+    _form(
+        "fr",
+        _NOTE,
+        r"Notes?\s+verbales?\s*,?\s+(?:dat|en\s+date)",
+        _FRENCH,
+        "Note verbale datée du 4 mai 2021, adressée au Secrétaire général par la Mission "
+        "permanente du Chili auprès de l’Organisation des Nations Unies",
+    ),
+    _form(
+        "fr",
+        _IDENTICAL,
+        r"Lettres\s+identiques\s*,?\s+(?:dat|en\s+date)",
+        _FRENCH,
+        "Lettres identiques datées du 4 mai 2021, adressées au Secrétaire général et au Président "
+        "du Conseil de sécurité par le Représentant permanent du Chili auprès de l’Organisation "
+        "des Nations Unies",
+    ),
+    _form(
+        "fr",
+        _LETTER,
+        r"Lettres?\s*,?\s+(?:dat|en\s+date)",
+        _FRENCH,
+        "Lettre datée du 4 mai 2021, adressée au Secrétaire général par le Représentant permanent "
+        "du Chili auprès de l’Organisation des Nations Unies",
+    ),
+    _form(
+        "es",
+        _NOTE,
+        r"Notas?\s+verbal(?:es)?\s+(?:idénticas\s+)?de\s+fecha",
+        _SPANISH,
+        "Nota verbal de fecha 4 de mayo de 2021 dirigida al Secretario General por la Misión "
+        "Permanente de Chile ante las Naciones Unidas",
+    ),
+    _form(
+        "es",
+        _IDENTICAL,
+        r"Cartas\s+idénticas\s+de\s+fecha",
+        _SPANISH,
+        "Cartas idénticas de fecha 4 de mayo de 2021 dirigidas al Secretario General y al "
+        "Presidente del Consejo de Seguridad por el Representante Permanente de Chile ante las "
+        "Naciones Unidas",
+    ),
+    _form(
+        "es",
+        _LETTER,
+        r"Cartas?\s+de\s+fecha",
+        _SPANISH,
+        "Carta de fecha 4 de mayo de 2021 dirigida al Secretario General por el Representante "
+        "Permanente de Chile ante las Naciones Unidas",
+    ),
+    _form(
+        "ru",
+        _NOTE,
+        r"Вербальн(?:ая|ые)\s+нот[аы]\s",
+        _RUSSIAN,
+        "Вербальная нота Постоянного представительства Чили при Организации Объединенных Наций "
+        "от 4 мая 2021 года на имя Генерального секретаря",
+    ),
+    _form(
+        "ru",
+        _IDENTICAL,
+        r"Идентичные\s+письма\s",
+        _RUSSIAN,
+        "Идентичные письма Постоянного представителя Чили при Организации Объединенных Наций от "
+        "4 мая 2021 года на имя Генерального секретаря и Председателя Совета Безопасности",
+    ),
+    _form(
+        "ru",
+        _LETTER,
+        r"Письм[оа]\s+(?=(?-i:[А-ЯЁ])|от\s|временн|исполняющ)",
+        _RUSSIAN,
+        "Письмо Постоянного представителя Чили при Организации Объединенных Наций от 4 мая 2021 "
+        "года на имя Генерального секретаря",
+    ),
+    _form(
+        "ar",
+        _IDENTICAL,
+        r"(?:رسالتان\s+متطابقتان|رسائل\s+متطابقة)\s+مؤرخ",
+        _ARABIC,
+        "رسالتان متطابقتان مؤرختان 4 أيار/مايو 2021 موجهتان إلى الأمين العام ورئيس مجلس الأمن من "
+        "الممثل الدائم لشيلي لدى الأمم المتحدة",
+    ),
+    _form(
+        "ar",
+        _NOTE,
+        r"مذكرة\s+شفوية\s+مؤرخ",
+        _ARABIC,
+        "مذكرة شفوية مؤرخة 4 أيار/مايو 2021 موجهة إلى الأمين العام من البعثة الدائمة لشيلي لدى "
+        "الأمم المتحدة",
+    ),
+    _form(
+        "ar",
+        _LETTER,
+        r"(?:رسالة|رسالتان|رسائل)\s+مؤرخ",
+        _ARABIC,
+        "رسالة مؤرخة 4 أيار/مايو 2021 موجهة إلى الأمين العام من الممثل الدائم لشيلي لدى الأمم "
+        "المتحدة",
+    ),
+    _form(
+        "zh",
+        _LETTER,
+        r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\S{2,}",
+        _CHINESE,
+        "2021年5月4日智利常驻联合国代表给秘书长的信",
+    ),
+)
+
+_ORDINAL = r"(?:(?:\w+(?:-\w+)?|\w+ and \w+|final|interim|annual|special|consolidated)\s+){0,4}"
+
+OTHER_FORMS: tuple[OtherForm, ...] = tuple(
+    OtherForm(kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (DocumentType.RESOLUTION, r"Resolution\s+adopted\s+by\b|Resolution\s+\d+\s*\(\d{4}\)$"),
+        (DocumentType.DRAFT_RESOLUTION, r".{0,400}[:*]\s*(?:revised\s+)?draft\s+(?:resolution|decision)\b"),
+        (DocumentType.DRAFT_RESOLUTION, r"Draft\s+(?:resolution|decision)\s+(?:submitted|proposed)\b"),
+        (DocumentType.OTHER, r".{0,400}[:*]\s*(?:sub-?)?amendments?\s+to\b"),
+        (DocumentType.OTHER, r"Summary\s+statement\s+by\b|Краткое\s+сообщение\s|Statement\s+by\s+the\s+President\s+of\s+the\s+Security\s+Council$"),
+        (DocumentType.OTHER, r"Breve\s+exposición\s|Exposé\s+succinct"),
+        (DocumentType.NOTE, r"Notes?\s+by\s+the\s|Записка\s+(?:Председателя|Генерального|Секретариата)|Note\s+(?:du|de\s+la|établie)\s|Nota\s+(?:del|de\s+la)\s|主席的说明|秘书长的说明|مذكرة\s+من\s"),
+        (DocumentType.REPORT, rf"{_ORDINAL}Reports?\s+(?:of|by|on|pursuant|submitted)\b|Доклад\s+|Rapport\s+(?:du|de)\s|{_ORDINAL}Informe\s+(?:del|de)\s|تقرير\s|.{{0,40}}秘书长(?:的)?报告"),
+        (DocumentType.AGENDA, r"(?:Draft\s+)?(?:Provisional\s+)?Agenda\s+(?:for|of)\b|Provisional\s+agenda$|Предварительная\s+повестка"),
+        (DocumentType.MEETING_RECORD, r"(?:Provisional\s+)?(?:Verbatim|Summary)\s+record\b|Official\s+Records$"),
+    )
+)  # fmt: skip
+
+
+def starts_letter_title(text: str) -> bool:
+    """Whether a line begins as the title of a letter does, in any of the six languages."""
+    return find_letter_form(text) is not None
+
+
+def find_letter_form(text: str) -> LetterForm | None:
+    """The first form whose first words a line begins with."""
+    if not _MAY_START.match(text):
+        return None
+    return next((form for form in LETTER_FORMS if form.start.match(text)), None)
+
+
+def starts_other_title(text: str) -> bool:
+    """Whether a line begins as the title of a document that is no letter."""
+    return find_other_form(text) is not None
+
+
+def find_other_form(text: str) -> OtherForm | None:
+    """The first form of a non-letter that a line has."""
+    return next((form for form in OTHER_FORMS if form.pattern.match(text)), None)
+
+
+_MAY_START = re.compile(r"[LINClincВИП\u0631\u0645\d]")

@@ -1,0 +1,143 @@
+"""The title of a letter: where it ends, and what its slots hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.normalise.text import Line
+from tasks.normalise.un.addressees import is_known_addressee, parse_addressees
+from tasks.normalise.un.dates import find_dates, has_shared_year
+from tasks.normalise.un.foreign import read_foreign_slots
+from tasks.normalise.un.joining import Vocabulary, join_lines, mend_words, tidy_text
+from tasks.normalise.un.lexicon import known_words
+from tasks.normalise.un.senders import parse_senders
+from tasks.normalise.un.title_forms import LetterForm, find_letter_form
+from tasks.records import Sender
+from warehouse.vocabulary import DocumentType
+
+_LONGEST = 16
+_DANGLING = re.compile(
+    r"(?:\b(?:the|of|and|to|for|in|on|a|an|as|at|with|from|by|concerning|regarding|addressed|dated|pursuant"
+    r"|Permanent|Security|(?<!Secretary-)(?<!Secretario )(?<!Secrétaire )General|Economic|Social|United|Chargé|President|Chair|Secretary|Special|High|members?"
+    r"|resolutions?|du|de|la|le|des|au|aux|et|par|à|del|al|el|los|por|y|имя|на|от|при)|[-,/(]|[’']s)$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:I|We|On|Upon|In|The|Further|Pursuant|With|As|At|Following|It|This|My|You|Your|Please|Having|Since|Excellency"
+    r"|Reference|According|After|Under|For|During|Allow|Attached|Enclosed|J’ai|Tengo|Имею|По|В|Me|Siguiendo|D’ordre)\b"
+)
+_CONTINUES = re.compile(r"[a-zà-ÿа-яё(\[]")
+_BODY_WIDTH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTitle:
+    """A title read: `senders` and `addressees` normalised, `dates` all that it names."""
+
+    text: str
+    document_type: DocumentType
+    language: str
+    dates: tuple[date, ...]
+    is_day_shared: bool
+    senders: tuple[Sender, ...]
+    addressees: tuple[str, ...]
+    unknown_parties: tuple[str, ...]
+    addressee_slot: str
+
+    @property
+    def letter_date(self) -> date | None:
+        """The letter's date; None where the title names several days."""
+        return self.dates[0] if len(self.dates) == 1 and not self.is_day_shared else None
+
+
+def parse_title(text: str) -> LetterTitle | None:
+    """Read a whole title; None when it has no form we know.
+
+    >>> parse_title("Letter dated 6 May 2008 from the Secretary-General to the President of the "
+    ...             "Security Council").addressees
+    ('President of the Security Council',)
+    """
+    text = tidy_text(text).strip(" *")
+    form = find_letter_form(text)
+    match = _match_form(form, text) if form else None
+    if form is None or match is None:
+        return None
+    return _fill_slots(text, form, match)
+
+
+def read_title(
+    lines: Sequence[Line], start: int, vocabulary: Vocabulary, first: str | None = None
+) -> tuple[LetterTitle | None, str, int]:
+    """Read the title that begins at line `start` (`first` replaces that line's text).
+
+    Returns the title (None if its form is unknown), its text, and the index of the line
+    after it.
+    """
+    pieces = [first if first is not None else lines[start].text]
+    index = start + 1
+    while index < len(lines) and len(pieces) < _LONGEST:
+        if not _goes_on(lines, index, start, pieces, vocabulary):
+            break
+        pieces.append(lines[index].text)
+        index += 1
+    text = _join(pieces, vocabulary)
+    return parse_title(text), text, index
+
+
+def _join(pieces: Sequence[str], vocabulary: Vocabulary) -> str:
+    return mend_words(tidy_text(join_lines(pieces, vocabulary, "ru")), vocabulary, known_words())
+
+
+def _goes_on(
+    lines: Sequence[Line], index: int, start: int, pieces: list[str], vocabulary: Vocabulary
+) -> bool:
+    """Whether the line at `index` still belongs to the title."""
+    line, above = lines[index], lines[index - 1]
+    if line.page != above.page or line.text.startswith("["):
+        return False
+    if pieces[0].isupper() and not line.text.isupper():
+        return False
+    if above.is_bold and line.is_bold is not None:
+        return bool(line.is_bold) and not line.follows_gap
+    joined = _join(pieces, vocabulary)
+    if _DANGLING.search(joined) or _CONTINUES.match(line.text):
+        return True
+    title = parse_title(joined)
+    if title is None:
+        return len(line.text) < 2 * _BODY_WIDTH
+    if title.language != "en" or _is_whole(title) or line.follows_gap:
+        return False
+    return len(line.text) < _BODY_WIDTH and not _reads_as_body(line.text)
+
+
+def _is_whole(title: LetterTitle) -> bool:
+    return is_known_addressee(title.addressee_slot)
+
+
+def _reads_as_body(text: str) -> bool:
+    return text.endswith(".") or _OPENING.match(text) is not None
+
+
+def _match_form(form: LetterForm, text: str) -> re.Match[str] | None:
+    return next((match for pattern in form.whole if (match := pattern.search(text))), None)
+
+
+def _fill_slots(text: str, form: LetterForm, match: re.Match[str]) -> LetterTitle:
+    days = match.group("dates")
+    dates = tuple(value for _, _, value in find_dates(days))
+    on = dates[0] if dates else None
+    sender, addressee = match.group("sender"), match.group("addressee")
+    if form.language == "en":
+        reading = parse_senders(sender, on)
+        senders, unknown = reading.senders, reading.unknown
+        addressees = parse_addressees(addressee)
+    else:
+        slots = read_foreign_slots(form.language, sender, addressee, on)
+        senders, addressees, unknown = slots.senders, slots.addressees, slots.unknown
+    return LetterTitle(
+        text, form.document_type, form.language, dates, has_shared_year(days),
+        senders, addressees, unknown, addressee,
+    )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Words of the masthead in the six official languages, and their English form."""
+
+from __future__ import annotations
+
+import re
+
+LANGUAGES = {
+    "english": "English",
+    "inglés": "English",
+    "anglais": "English",
+    "английский": "English",
+    "french": "French",
+    "francés": "French",
+    "français": "French",
+    "французский": "French",
+    "spanish": "Spanish",
+    "español": "Spanish",
+    "espagnol": "Spanish",
+    "испанский": "Spanish",
+    "russian": "Russian",
+    "ruso": "Russian",
+    "russe": "Russian",
+    "русский": "Russian",
+    "arabic": "Arabic",
+    "árabe": "Arabic",
+    "arabe": "Arabic",
+    "арабский": "Arabic",
+    "chinese": "Chinese",
+    "chino": "Chinese",
+    "chinois": "Chinese",
+    "китайский": "Chinese",
+    "german": "German",
+    "portuguese": "Portuguese",
+    "العربية": "Arabic",
+    "عربي": "Arabic",
+    "إنكليزي": "English",
+    "الإنكليزية": "English",
+    "بالإنكليزية": "English",
+    "فرنسي": "French",
+    "الفرنسية": "French",
+    "بالفرنسية": "French",
+    "إسباني": "Spanish",
+    "الإسبانية": "Spanish",
+    "روسي": "Russian",
+    "الروسية": "Russian",
+    "阿拉伯文": "Arabic",
+    "中文": "Chinese",
+    "英文": "English",
+    "法文": "French",
+    "俄文": "Russian",
+    "西班牙文": "Spanish",
+}
+
+ISO_CODES = {
+    "English": "en",
+    "French": "fr",
+    "Spanish": "es",
+    "Russian": "ru",
+    "Arabic": "ar",
+    "Chinese": "zh",
+    "German": "de",
+    "Portuguese": "pt",
+}
+
+DISTRIBUTIONS = {
+    "general": "General",
+    "général": "General",
+    "générale": "General",
+    "общая": "General",
+    "عام": "General",
+    "普遍": "General",
+    "limited": "Limited",
+    "limitée": "Limited",
+    "limitada": "Limited",
+    "limitado": "Limited",
+    "ограниченная": "Limited",
+    "محدود": "Limited",
+    "有限": "Limited",
+    "restricted": "Restricted",
+    "restreinte": "Restricted",
+    "reservada": "Restricted",
+    "restringida": "Restricted",
+}
+
+UNITED_NATIONS = (
+    "United Nations",
+    "Nations Unies",
+    "Naciones Unidas",
+    "Организация Объединенных Наций",
+    "الأمم المتحدة",
+    "联合国",
+    "联 合 国",
+)
+
+ORGAN_NAMES = {
+    "general assembly": "General Assembly",
+    "assemblée générale": "General Assembly",
+    "asamblea general": "General Assembly",
+    "генеральная ассамблея": "General Assembly",
+    "الجمعية العامة": "General Assembly",
+    "大会": "General Assembly",
+    "大 会": "General Assembly",
+    "security council": "Security Council",
+    "conseil de sécurité": "Security Council",
+    "consejo de seguridad": "Security Council",
+    "совет безопасности": "Security Council",
+    "مجلس الأمن": "Security Council",
+    "安全理事会": "Security Council",
+    "economic and social council": "Economic and Social Council",
+    "economic and social": "Economic and Social Council",
+    "conseil économique et social": "Economic and Social Council",
+    "consejo económico y social": "Economic and Social Council",
+    "экономический и социальный совет": "Economic and Social Council",
+    "المجلس الاقتصادي والاجتماعي": "Economic and Social Council",
+    "经济及社会理事会": "Economic and Social Council",
+    "human rights council": "Human Rights Council",
+    "conseil des droits de l’homme": "Human Rights Council",
+    "consejo de derechos humanos": "Human Rights Council",
+    "совет по правам человека": "Human Rights Council",
+    "trusteeship council": "Trusteeship Council",
+}
+
+_AND = re.compile(r"\s*(?:/|,|\band\b|\bet\b|\by\b|\bи\b|和)\s*", re.IGNORECASE)
+
+
+def read_languages(text: str) -> str | None:
+    """Read one or several languages, in English: `anglais et français` is `English and French`.
+
+    >>> read_languages("ENGLISH"), read_languages("English/French"), read_languages("Martian")
+    ('English', 'English and French', None)
+    """
+    words = [word for word in _AND.split(text.strip(" .:[]")) if word]
+    names = [LANGUAGES.get(word.strip().lower()) for word in words]
+    known = [name for name in names if name is not None]
+    if not known or len(known) != len(names):
+        return None
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}"

@@ -1,0 +1,210 @@
+"""Text to record: reads a United Nations document with the grammar in `tasks.normalise.un`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from tasks.normalise.text import ExtractedText, Line
+from tasks.normalise.un.agenda import AgendaItems
+from tasks.normalise.un.annexes import Section, split_sections
+from tasks.normalise.un.citations import find_citations, find_replies
+from tasks.normalise.un.classification import Classification, classify
+from tasks.normalise.un.cover_dates import find_cover_date
+from tasks.normalise.un.findings import Reading, list_findings
+from tasks.normalise.un.furniture import Sheet, strip_furniture
+from tasks.normalise.un.joining import Vocabulary, count_words
+from tasks.normalise.un.language import detect_language
+from tasks.normalise.un.masthead import Masthead, read_masthead
+from tasks.normalise.un.other_titles import read_other_title
+from tasks.normalise.un.requests import Requests, find_requests
+from tasks.normalise.un.sentences import make_paragraphs, split_sentences
+from tasks.normalise.un.signatures import find_signatories
+from tasks.normalise.un.titles import LetterTitle, read_title
+from tasks.normalise.un.words import ISO_CODES
+from tasks.records import Annex, UnDocument
+from warehouse.errors import UnreadableDocumentError
+from warehouse.vocabulary import DocumentType
+
+FROM_REQUEST = "request sentence only"
+FROM_REQUEST_NO_MASTHEAD = "request sentence only (no masthead)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A document taken apart: masthead, title, and the lines below it by section."""
+
+    sheet: Sheet
+    masthead: Masthead
+    classification: Classification
+    title: LetterTitle | None
+    title_text: str | None
+    sections: tuple[Section, ...]
+    vocabulary: Vocabulary
+    language: str | None
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether the fields of a letter are to be filled."""
+        kind = self.classification.document_type
+        corrects_letter = kind is DocumentType.CORRIGENDUM and self.title is not None
+        return kind.is_letter or corrects_letter
+
+
+def parse_un_document(text: ExtractedText) -> UnDocument:
+    """Read a United Nations document.
+
+    What it does not say stays null or empty; what contradicts itself or has a form never seen
+    is told in `findings`.
+
+    Raises:
+        UnreadableDocumentError: nothing but furniture is printed on its pages.
+    """
+    parts = _take_apart(text)
+    requests, replies = _read_cover(parts)
+    agenda, source = _choose_agenda(parts, requests)
+    masthead, title = parts.masthead, parts.title if parts.is_letter else None
+    return UnDocument(
+        document_type=parts.classification.document_type,
+        symbols=tuple(str(symbol) for symbol in masthead.symbols),
+        reissued=masthead.is_reissued or parts.sheet.is_job_reissued,
+        distribution=masthead.distribution,
+        distribution_date=masthead.distribution_date,
+        original_language=masthead.original_language,
+        ga_session=masthead.ga_session,
+        ga_session_type=masthead.ga_session_type,
+        sc_year=masthead.sc_year,
+        agenda_items=agenda.items,
+        agenda_provisional=agenda.is_provisional,
+        agenda_source=source,
+        letter_date=title.letter_date if title else None,
+        senders=title.senders if title else (),
+        addressees=title.addressees if title else (),
+        signatories=find_signatories(parts.sections[0].lines) if parts.is_letter else (),
+        annexes=_make_annexes(parts),
+        cited_symbols=_find_citations(parts),
+        requests_circulation=requests.circulation,
+        requests_attention=requests.attention,
+        announces_circulation=requests.announced,
+        in_reply_to=replies,
+        job_number=parts.sheet.job_number,
+        title=parts.title_text,
+        language=parts.language,
+        body=_make_body(parts),
+        findings=list_findings(_make_reading(parts, requests)),
+    )
+
+
+def _take_apart(text: ExtractedText) -> _Parts:
+    sheet = strip_furniture(text)
+    lines = sheet.lines
+    if not lines:
+        raise UnreadableDocumentError("no text but running heads and foot lines")
+    vocabulary = count_words(line.text for line in lines)
+    masthead, start = read_masthead(lines)
+    found = classify(lines, start, masthead.symbols, is_masthead=masthead.is_present)
+    language = _find_language(masthead, lines[start:])
+    title, title_text, after = _read_title(lines, found, vocabulary)
+    below = (*lines[start : found.title_index or start], *lines[after or start :])
+    return _Parts(
+        sheet, masthead, found, title, title_text,
+        split_sections(below, vocabulary), vocabulary, language,
+    )  # fmt: skip
+
+
+def _find_language(masthead: Masthead, lines: Sequence[Line]) -> str | None:
+    """The text itself tells; the masthead's language line only where the text is too short."""
+    told = detect_language(line.text for line in lines)
+    if told is not None or masthead.language is None:
+        return told
+    return ISO_CODES.get(masthead.language)
+
+
+def _read_title(
+    lines: Sequence[Line], found: Classification, vocabulary: Vocabulary
+) -> tuple[LetterTitle | None, str | None, int | None]:
+    if found.title_index is None:
+        return None, None, None
+    if found.is_letter_title:
+        return read_title(lines, found.title_index, vocabulary)
+    text, after = read_other_title(lines, found.title_index, vocabulary)
+    return None, text, after
+
+
+def _read_cover(parts: _Parts) -> tuple[Requests, tuple[str, ...]]:
+    if not parts.is_letter:
+        return Requests((), (), (), AgendaItems((), False)), ()
+    sentences = _cover_sentences(parts)
+    return find_requests(sentences), find_replies(sentences, parts.masthead.symbols)
+
+
+def _cover_sentences(parts: _Parts) -> list[str]:
+    cover = make_paragraphs(parts.sections[0].lines, parts.vocabulary, parts.language)
+    return [sentence for paragraph in cover for sentence in split_sentences(paragraph)]
+
+
+def _choose_agenda(parts: _Parts, requests: Requests) -> tuple[AgendaItems, str | None]:
+    """The masthead's items win, being the Secretariat's; else those of the request."""
+    printed = parts.masthead.agenda
+    if printed is not None and printed.items:
+        return printed, None
+    if not requests.agenda.items:
+        return AgendaItems((), printed.is_provisional if printed else False), None
+    source = FROM_REQUEST if parts.masthead.is_present else FROM_REQUEST_NO_MASTHEAD
+    return requests.agenda, source
+
+
+def _make_annexes(parts: _Parts) -> tuple[Annex, ...]:
+    return tuple(_make_annex(parts, section) for section in parts.sections[1:])
+
+
+def _make_annex(parts: _Parts, section: Section) -> Annex:
+    letter = section.head.letter
+    letter_date = letter.letter_date if letter else None
+    from_cover: date | None = None
+    if letter_date is None and parts.is_letter and not section.parent:
+        from_cover = find_cover_date(_cover_sentences(parts), section.label or "")
+    return Annex(
+        label=section.label or "",
+        title=section.head.title,
+        letter_date=letter_date,
+        date_from_cover=from_cover,
+        original_language=section.head.original_language,
+        signatories=find_signatories(section.lines),
+        parent=section.parent,
+    )
+
+
+def _find_citations(parts: _Parts) -> tuple[str, ...]:
+    """Page by page: what is printed on a page, then its footnotes."""
+    content = {page: list(lines) for page, lines in groupby(parts.sheet.lines, _page)}
+    notes = {page: list(lines) for page, lines in groupby(parts.sheet.footnotes, _page)}
+    pages = [(content.get(page, []), notes.get(page, [])) for page in sorted({*content, *notes})]
+    return find_citations(pages, parts.masthead.symbols, parts.vocabulary)
+
+
+def _page(line: Line) -> int:
+    return line.page
+
+
+def _make_body(parts: _Parts) -> str:
+    blocks: list[str] = []
+    for section in parts.sections:
+        blocks.extend(text for text in (section.label, section.head.title) if text)
+        blocks.extend(make_paragraphs(section.lines, parts.vocabulary, parts.language))
+    blocks.extend(note.text for note in parts.sheet.footnotes)
+    return "\n\n".join(blocks)
+
+
+def _make_reading(parts: _Parts, requests: Requests) -> Reading:
+    return Reading(
+        masthead=parts.masthead,
+        document_type=parts.classification.document_type,
+        title=parts.title,
+        title_text=parts.title_text if parts.classification.is_letter_title else None,
+        requests=requests,
+        annexes=tuple(section.head.letter for section in parts.sections[1:]),
+        has_signature=bool(find_signatories(parts.sections[0].lines)),
+    )
