@@ -62,6 +62,16 @@ def plan_changes(con: Connection, bundles: Sequence[DocumentBundle], now: dateti
     )
 
 
+def select_news(con: Connection, bundles: Sequence[DocumentBundle]) -> tuple[DocumentBundle, ...]:
+    """Select the bundles that a load would insert or update; only those need checking."""
+    stored = _read_states(con, [bundle.document.document_id for bundle in bundles])
+    return tuple(
+        bundle
+        for bundle in bundles
+        if classify(bundle, stored.get(bundle.document.document_id)) is not Change.NOOP
+    )
+
+
 def classify(bundle: DocumentBundle, stored: StoredState | None) -> Change:
     """Say what a bundle does; one without text never replaces one with text."""
     document = bundle.document

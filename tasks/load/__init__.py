@@ -1,1 +1,1 @@
-"""Rows into the warehouse, each counted as insert, update or noop."""
+"""Rows for the warehouse out of what a run fetched and read: pure functions."""

@@ -1,0 +1,99 @@
+"""What a source named, as rows of `ops.discoveries`: got, or still to be got."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tasks.records import Discovery, Harvest
+from warehouse.rows import DiscoveryRow, KnownSource
+from warehouse.vocabulary import Outcome, Reason
+
+FETCHED = "fetched"
+PENDING = "pending"
+
+
+def discovery_rows(
+    harvest: Harvest, known: KnownSource, now: datetime, stopped: bool = False
+) -> tuple[DiscoveryRow, ...]:
+    """Turn what one source named or gave in a run into rows, by key.
+
+    Items that were got are `fetched`; those that failed, and new ones not asked for yet, are
+    `pending`. Known ones that nobody asked for again give no row: they stay as stored, with the
+    fingerprint under which they were got, so that a change still shows next time.
+
+    `stopped` says that a failed assertion kept the batch out of the warehouse: then nothing
+    counts as got.
+    """
+    got = {item.discovery.key: item.discovery for item in harvest.items}
+    failures = {failure.discovery.key: failure for failure in harvest.failures}
+    rows = []
+    for discovery in got.values():
+        state, reason = (PENDING, Reason.BELOW_MINIMUM) if stopped else (FETCHED, None)
+        rows.append(_build_row(discovery, known, now, state, reason))
+    for key, failure in failures.items():
+        if key not in got:
+            rows.append(_build_row(failure.discovery, known, now, PENDING, failure.reason))
+    for discovery in _confirmed(harvest, known, got.keys() | failures.keys()):
+        rows.append(_build_row(discovery, known, now, FETCHED, None))
+    asked = {row.key for row in rows}
+    for discovery in harvest.discoveries:
+        if discovery.key not in asked and discovery.key not in known.discoveries:
+            rows.append(_build_waiting_row(discovery, known, now))
+    return tuple(sorted(rows, key=lambda row: row.key))
+
+
+def _confirmed(harvest: Harvest, known: KnownSource, asked: set[str]) -> tuple[Discovery, ...]:
+    """Select what was asked for again and found unchanged."""
+    unchanged = {fetch.url for fetch in harvest.fetches if fetch.outcome is Outcome.UNCHANGED}
+    return tuple(
+        discovery
+        for discovery in harvest.discoveries
+        if discovery.url in unchanged
+        and discovery.key not in asked
+        and discovery.key in known.discoveries
+    )
+
+
+def _build_row(
+    discovery: Discovery,
+    known: KnownSource,
+    now: datetime,
+    state: str,
+    reason: Reason | None,
+) -> DiscoveryRow:
+    """Build the row of an item that was asked for in this run."""
+    before = known.discoveries.get(discovery.key)
+    return DiscoveryRow(
+        source_id=discovery.source_id,
+        key=discovery.key,
+        url=discovery.url,
+        title=discovery.title,
+        listed_date=discovery.listed_date,
+        language=discovery.language,
+        fingerprint=discovery.fingerprint,
+        state=state,
+        reason=None if reason is None else reason.value,
+        attempts=(before.attempts if before else 0) + 1,
+        is_history=before.is_history if before else not known.has_baseline,
+        first_seen_at_utc=before.first_seen_at_utc if before else now,
+        last_checked_at_utc=now,
+    )
+
+
+def _build_waiting_row(discovery: Discovery, known: KnownSource, now: datetime) -> DiscoveryRow:
+    """Build the row of a new item whose turn has not come."""
+    return DiscoveryRow(
+        source_id=discovery.source_id,
+        key=discovery.key,
+        url=discovery.url,
+        title=discovery.title,
+        listed_date=discovery.listed_date,
+        language=discovery.language,
+        fingerprint=discovery.fingerprint,
+        state=PENDING,
+        reason=None,
+        attempts=0,
+        is_history=not known.has_baseline,
+        first_seen_at_utc=now,
+        last_checked_at_utc=None,
+    )
