@@ -1,1 +1,1 @@
-"""A local stand-in for the outside world: feeds, document store, ministries."""
+"""A local stand-in for the outside world: feeds, document store, ministries; all invented."""

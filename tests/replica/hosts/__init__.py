@@ -1,0 +1,1 @@
+"""What each host of the replica answers; one module a host."""

@@ -1,0 +1,26 @@
+"""robots.txt of every host: the United Nations allow, the ministries refuse a little."""
+
+from __future__ import annotations
+
+from tests.replica.answers import TEXT, Answer, not_found
+
+_FILES = {
+    "esubscription.un.org": "User-agent: *\nAllow: /\n",
+    "docs.un.org": "User-agent: *\nAllow: /\n",
+    "documents.un.org": "User-agent: *\nDisallow: /api/search\nAllow: /\n",
+    "www.mfa.gov.az": (
+        "User-agent: *\nCrawl-delay: 2\nDisallow: /*/search?*\nDisallow: /*?print=\n"
+        "Disallow: /admin/\n\nSitemap: https://www.mfa.gov.az/sitemap.xml\n"
+    ),
+    "www.mfa.am": (
+        "User-agent: *\nDisallow: /*/print/\nDisallow: /filemanager/\nCrawl-delay: 1\n\n"
+        "User-agent: GreedyBot\nDisallow: /\n"
+    ),
+}
+
+
+def answer_robots(host: str) -> Answer:
+    """Return the host's rules, 404 where it has none."""
+    if host not in _FILES:
+        return not_found()
+    return Answer(200, _FILES[host].encode(), TEXT)

@@ -1,0 +1,29 @@
+"""All documents of the replica's world, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from tests.replica.letters import joint
+from tests.replica.un.spec import UnSpec
+
+MAKERS: tuple[Callable[[date], UnSpec], ...] = (
+    joint.seed_vaults,
+    joint.fisheries,
+    joint.fisheries_reply,
+)
+
+
+def make_documents(today: date) -> dict[str, UnSpec]:
+    """Return every document by name, as the calendar of `today` dates it."""
+    specs = [make(today) for make in MAKERS]
+    return {spec.name: spec for spec in specs}
+
+
+# Held back until it is published; listed but not in the store yet; a file that is cut short.
+HELD_BACK = frozenset({"alphabets_held_back"})
+NOT_READY = frozenset({"glaciers_not_ready"})
+DAMAGED = frozenset({"damaged_radio"})
+# Named in the General Assembly's feed by both symbols at once.
+LISTED_JOINTLY = frozenset({"fisheries"})

@@ -1,0 +1,1 @@
+"""United Nations documents that do not exist: their description and their renderers."""

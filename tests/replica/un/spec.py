@@ -1,0 +1,174 @@
+"""The description of one United Nations document, from which everything else is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from warehouse.vocabulary import DocumentType
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note under the rule; `mark` is what stands in the text ("*", "1")."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `<i>`, `<b>` and `<sup>` are understood, `number` stands in the margin."""
+
+    text: str
+    number: str | None = None
+    notes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A bold heading within the text, with an optional number in the margin."""
+
+    text: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One item of a bulleted list."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table; every row has as many cells as the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Heading | Bullet | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A `(Signed)` block; the surname is printed bold."""
+
+    given: str
+    surname: str
+    title_lines: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name as one reads it."""
+        return f"{self.given} {self.surname}"
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex on pages of its own, with what stands under it (enclosures) as a tree.
+
+    `head` is the printed first line, `label` its first words; `title` is null where the head
+    only repeats the covering letter's title.
+    """
+
+    label: str
+    head: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    letter_date: date | None = None
+    original_language: str | None = None
+    signatures: tuple[Signature, ...] = ()
+    under: tuple[Annex, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyBlock:
+    """The second block of the masthead: session in words, agenda items and their titles."""
+
+    session: int
+    items: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    is_provisional: bool = False
+    is_emergency_special: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The top of page 1; `symbols` without asterisk, General Assembly first.
+
+    `council_year` is printed in joint documents only; `language` only in translations.
+    """
+
+    symbols: tuple[str, ...]
+    organs: tuple[str, ...]
+    distributed: date
+    distribution: str = "General"
+    original: str = "English"
+    language: str | None = None
+    is_reissued: bool = False
+    assembly: AssemblyBlock | None = None
+    council_year: int | None = None
+
+    @property
+    def joined_symbols(self) -> str:
+        """The symbols as the masthead prints them: joined by an en dash, `*` when reissued."""
+        return "–".join(self.symbols) + ("*" if self.is_reissued else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A sender: office as normalised, state in short form, ISO 3166-1 alpha-3."""
+
+    office: str
+    party: str | None
+    iso3: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a reader must find in the text; organs are named in full, symbols split."""
+
+    senders: tuple[Party, ...] = ()
+    addressees: tuple[str, ...] = ()
+    cited_symbols: tuple[str, ...] = ()
+    requests_circulation: tuple[str, ...] = ()
+    requests_attention: tuple[str, ...] = ()
+    announces_circulation: tuple[str, ...] = ()
+    in_reply_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnSpec:
+    """One document. `name` is its name among the fixtures and never changes with the calendar.
+
+    `lead` stands bold above the title (sponsors of a draft), `subtitle` below it ("Report of
+    the Secretary-General"); `notes` are the footnotes of page 1; `released` is the job line's
+    date; `letter_date` is the title's, null for what is no letter.
+    """
+
+    name: str
+    document_type: DocumentType
+    masthead: Masthead
+    title: str
+    blocks: tuple[Block, ...]
+    job_number: str
+    released: date
+    letter_date: date | None = None
+    lead: str | None = None
+    subtitle: str | None = None
+    signatures: tuple[Signature, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    notes: tuple[Footnote, ...] = ()
+    facts: Facts = Facts()
+
+    @property
+    def symbol(self) -> str:
+        """The first symbol."""
+        return self.masthead.symbols[0]
+
+    @property
+    def job_digits(self) -> str:
+        """The job number without its hyphen, as barcode and file name have it."""
+        return self.job_number.replace("-", "")
