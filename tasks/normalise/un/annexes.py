@@ -34,6 +34,7 @@ _NAMES = {
     "附录": "Appendix",
     "attachment": "Attachment",
 }
+_ADDENDA = {"добавление", "дополнение", "附文"}
 _RANK = {"Annex": 0, "Enclosure": 1, "Attachment": 2, "Appendix": 2}
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 _HEAD = re.compile(
@@ -69,7 +70,7 @@ class _Mark:
 
 def split_sections(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Section, ...]:
     """Split content lines into the cover and its annexes, in reading order."""
-    marks = [mark for index in range(len(lines)) if (mark := _read_mark(lines, index))]
+    marks = _find_marks(lines)
     bounds = [mark.index for mark in marks] + [len(lines)]
     sections = [Section(None, None, AnnexHead(None, None, None, 0), tuple(lines[: bounds[0]]))]
     above: list[str] = []
@@ -81,6 +82,16 @@ def split_sections(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Secti
         sections.append(Section(mark.label, above[-1] if above else None, head, part[head.length :]))
         above.append(mark.label)
     return tuple(sections)
+
+
+def _find_marks(lines: Sequence[Line]) -> list[_Mark]:
+    """All heads; a word that is also "addendum" is one only below an annex."""
+    marks: list[_Mark] = []
+    for index in range(len(lines)):
+        mark = _read_mark(lines, index)
+        if mark and (marks or lines[index].text.split()[0].lower() not in _ADDENDA):
+            marks.append(mark)
+    return marks
 
 
 def _rank(label: str) -> int:
@@ -110,7 +121,7 @@ def _may_be_head(lines: Sequence[Line], index: int) -> bool:
     """"Annex" in running text, broken so that it fills a line, is no head."""
     line = lines[index]
     if line.is_bold is not None:
-        return line.is_bold
+        return line.is_bold or lines[max(index - 1, 0)].page != line.page
     if index == 0 or line.follows_gap or lines[index - 1].page != line.page:
         return True
     above = lines[index - 1].text

@@ -27,9 +27,10 @@ _BREAKS = re.compile(
 _HEADING = re.compile(rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|[ASET]|Provisional)", re.IGNORECASE)
 _DISTRIBUTION = re.compile(r"Distr\.?\s*:?\s*(?P<value>\S+)?", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\[?Original\s?:\s*(?P<value>.*)", re.IGNORECASE)
-_COMMITTEE = re.compile(r"(?:\w+ Committee|Committee on .{3,60}|Special .{0,60}Committee)(?: \(.+\))?")
+_COMMITTEE = re.compile(r"(?:\w+ Committee|Committee on .{3,60}|Special .{0,60}Committee|\(\w+ Committee\))(?: \(.+\))?")
 _ORGANS = "|".join(re.escape(name) for name in sorted(ORGAN_NAMES, key=len, reverse=True))
 _ORGAN_LINE = re.compile(rf"(?:{_ORGANS})(?:\s+(?:{_ORGANS}))*\*?", re.IGNORECASE)
+_INDENT = 30.0
 _DOCUMENT = re.compile(r"Document\s+(?=[ASE]/)")
 
 
@@ -62,7 +63,7 @@ def read_masthead(lines: tuple[Line, ...]) -> tuple[Masthead, int]:
     reader = _Reader(lines)
     while reader.index < len(lines) and lines[reader.index].page == lines[0].page:
         line = lines[reader.index]
-        if starts_letter_title(line.text) or starts_other_title(line.text):
+        if starts_letter_title(line.text) or reader.ends_at(line):
             break
         if not reader.read(line):
             break
@@ -77,6 +78,20 @@ class _Reader:
         self.index = 0
         self.masthead = Masthead()
         self.is_in_agenda = False
+        self.agenda_x0: float | None = None
+
+    def ends_at(self, line: Line) -> bool:
+        """Whether a line that names no letter is the title below the masthead.
+
+        Items have titles such as "Report of the Security Council" too: what stands in the
+        column of the agenda line, or (in flat text) at once below it, is an item's title.
+        """
+        if not self.is_in_agenda:
+            return starts_other_title(line.text)
+        if line.x0 is not None and self.agenda_x0 is not None:
+            return line.x0 > self.agenda_x0 + _INDENT
+        is_first = not self.masthead.agenda_titles
+        return not is_first and starts_other_title(line.text)
 
     def read(self, line: Line) -> bool:
         """Take one line in; false when it is no part of a masthead."""
@@ -181,6 +196,7 @@ class _Reader:
         if broken or re.match(r"(?:\d|and \d|of the|provisional agenda|\([a-z]\))", follows):
             text = f"{text} {follows}"
             self.index += 1
+        self.agenda_x0 = self.lines[self.index].x0
         if self.masthead.agenda is None:
             self.masthead.agenda = parse_agenda_line(text)
         self.is_in_agenda = True

@@ -14,11 +14,16 @@ _MOST_LINES = 8
 def read_other_title(
     lines: Sequence[Line], start: int, vocabulary: Vocabulary
 ) -> tuple[str, int]:
-    """Read the title that begins at line `start`; the number is the line after it."""
-    index = start + 1
+    """Read the title whose telling line is `start`; the number is the line after it.
+
+    In bold print it may begin above: a list of sponsors ends in `: draft resolution`.
+    """
+    index, first = start + 1, start
+    while first > 0 and lines[first - 1].is_bold and _goes_on(lines, first):
+        first -= 1
     while index < len(lines) and index - start < _MOST_LINES and _goes_on(lines, index):
         index += 1
-    text = tidy_text(join_lines([line.text for line in lines[start:index]], vocabulary))
+    text = tidy_text(join_lines([line.text for line in lines[first:index]], vocabulary))
     return text.rstrip("*"), index
 
 

@@ -1,0 +1,218 @@
+"""PDF to lines: what stands where on the page tells masthead, text, footnotes and furniture.
+
+Geometry of UN documents as observed (points from the top-left of a 612×792 page): masthead
+above 205 on page 1, running heads above 62 from page 2 on, job line, barcode and page numbers
+in the last 57; footnotes are set smaller, below the text.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tasks.normalise.text import ExtractedText, Line, Zone, clean_line
+from warehouse.errors import UnreadableDocumentError
+
+MAX_PAGES = 3000
+
+_MASTHEAD_BOTTOM = 205.0
+_HEAD_BOTTOM = 62.0
+_FOOT_HEIGHT = 57.0
+_COLUMN_GAP = 18.0
+_GAP = 1.5
+_SOFT_HYPHEN = "\ufffe"
+_RULE = re.compile(r"_{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page open for reading: its text handle, its height and its number."""
+
+    raw: Any
+    text: str
+    height: float
+    number: int
+
+
+def extract_pdf(data: bytes) -> ExtractedText:
+    """Read the text layer of a PDF.
+
+    Raises:
+        UnreadableDocumentError: damaged, encrypted, without text, or of more than 3000 pages.
+    """
+    import pypdfium2
+
+    try:
+        with closing(pypdfium2.PdfDocument(data)) as document:
+            if len(document) > MAX_PAGES:
+                raise UnreadableDocumentError(f"more than {MAX_PAGES} pages")
+            pages = [_read_page(document, index) for index in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocumentError(f"PDF cannot be read: {error}") from error
+    lines = [line for page in pages for line in page]
+    if not lines:
+        raise UnreadableDocumentError("PDF without a text layer")
+    return ExtractedText(tuple(_mark_footnotes(lines)), pages=len(pages), origin="pdf")
+
+
+def _read_page(document: Any, index: int) -> list[Line]:
+    with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
+        open_page = _Page(
+            text_page.raw, text_page.get_text_range(), page.get_height(), index + 1
+        )
+        lines = list(_read_lines(open_page))
+        return _mark_gaps(_set_zones(lines, open_page.height))
+
+
+def _read_lines(page: _Page) -> Iterator[Line]:
+    """One line each; a line across two columns at the head of page 1 gives two."""
+    position = 0
+    for printed in page.text.split("\r\n"):
+        for piece in printed.split(_SOFT_HYPHEN):
+            is_broken = position + len(piece) < len(page.text) and (
+                page.text[position + len(piece)] == _SOFT_HYPHEN
+            )
+            yield from _read_piece(page, position, piece, hyphen="-" if is_broken else "")
+            position += len(piece) + 1
+        position += 1
+
+
+def _read_piece(page: _Page, position: int, piece: str, hyphen: str) -> Iterator[Line]:
+    start = position + len(piece) - len(piece.lstrip())
+    line = _measure(page, start, clean_line(piece + hyphen))
+    if line is None:
+        return
+    if page.number > 1 or line.y0 is None or line.y0 > _MASTHEAD_BOTTOM:
+        yield line
+        return
+    for offset, column in _split_columns(page, position, piece):
+        part = _measure(page, position + offset, clean_line(column))
+        if part is not None:
+            yield part
+
+
+def _measure(page: _Page, position: int, text: str) -> Line | None:
+    """The layout facts of the character at `position`, as those of its line."""
+    from pypdfium2 import raw
+
+    if not text:
+        return None
+    index = raw.FPDFText_GetCharIndexFromTextIndex(page.raw, position)
+    if index < 0:
+        return Line(text, page.number)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(page.raw, index, x, y)
+    size = raw.FPDFText_GetFontSize(page.raw, index)
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(page.raw, index, name, 128, flags)
+    font = name.value.decode("latin-1").lower()
+    return Line(
+        text,
+        page.number,
+        x0=round(x.value, 1),
+        y0=round(page.height - y.value, 1),
+        size=round(size, 1),
+        is_bold="bold" in font or raw.FPDFText_GetFontWeight(page.raw, index) >= 600,
+        is_italic="italic" in font or "oblique" in font,
+    )
+
+
+def _split_columns(page: _Page, position: int, piece: str) -> list[tuple[int, str]]:
+    """Split where the space between two words is wider than a column's gap."""
+    from pypdfium2 import raw
+
+    columns: list[tuple[int, str]] = []
+    start, right = 0, 0.0
+    box = [ctypes.c_double() for _ in range(4)]
+    for offset, sign in enumerate(piece):
+        index = raw.FPDFText_GetCharIndexFromTextIndex(page.raw, position + offset)
+        if sign == " " or index < 0:
+            continue
+        raw.FPDFText_GetCharBox(page.raw, index, *box)
+        if right and box[0].value - right > _COLUMN_GAP and piece[offset - 1] == " ":
+            columns.append((start, piece[start:offset]))
+            start = offset
+        right = box[1].value
+    columns.append((start, piece[start:]))
+    return columns
+
+
+def _set_zones(lines: list[Line], height: float) -> list[Line]:
+    """Zones by height on the page; a masthead only where its Distr. line is."""
+    above = [line for line in lines if line.page == 1 and (line.y0 or 0) <= _MASTHEAD_BOTTOM]
+    has_masthead = any("Distr" in line.text or "DISTR" in line.text for line in above)
+    zoned = [replace(line, zone=_zone(line, height, has_masthead)) for line in lines]
+    if not has_masthead:
+        return zoned
+    top = [line for line in zoned if line.zone == "masthead"]
+    rest = [line for line in zoned if line.zone != "masthead"]
+    return [*sorted(top, key=lambda line: (line.y0 or 0.0, line.x0 or 0.0)), *rest]
+
+
+def _zone(line: Line, height: float, has_masthead: bool) -> Zone:
+    y = line.y0
+    if y is None:
+        return "body"
+    if y > height - _FOOT_HEIGHT:
+        return "foot"
+    if line.page > 1 and y < _HEAD_BOTTOM:
+        return "head"
+    return "masthead" if has_masthead and y <= _MASTHEAD_BOTTOM else "body"
+
+
+def _mark_gaps(lines: list[Line]) -> list[Line]:
+    marked: list[Line] = []
+    above: Line | None = None
+    for line in lines:
+        if line.zone in ("head", "foot"):
+            marked.append(line)
+            continue
+        marked.append(replace(line, follows_gap=above is None or _is_gap(above, line)))
+        above = line
+    return marked
+
+
+def _is_gap(above: Line, line: Line) -> bool:
+    if above.y0 is None or line.y0 is None or above.zone != line.zone:
+        return True
+    distance = line.y0 - above.y0
+    return distance < 0 or distance > _GAP * max(above.size or 0, line.size or 0, 8.0)
+
+
+def _mark_footnotes(lines: list[Line]) -> list[Line]:
+    """Small lines below the last line of text on a page, and all below a rule, are footnotes."""
+    size = _body_size(lines)
+    marked = list(lines)
+    pages = {line.page for line in lines}
+    for page in pages:
+        indexes = [i for i, line in enumerate(lines) if line.page == page and line.zone == "body"]
+        top = _footnotes_top([lines[i] for i in indexes], size)
+        for index in indexes:
+            if (lines[index].y0 or 0) >= top:
+                marked[index] = replace(lines[index], zone="footnote")
+    return marked
+
+
+def _footnotes_top(lines: list[Line], size: float) -> float:
+    """Where the footnotes of a page begin; infinity where it has none."""
+    rules = [line.y0 for line in lines if _RULE.fullmatch(line.text) and line.y0 is not None]
+    if rules:
+        return min(rules)
+    text = [line.y0 or 0.0 for line in lines if (line.size or size) > size - 1]
+    lowest = max(text, default=float("inf"))
+    small = [line for line in lines if (line.size or size) <= size - 1 and (line.y0 or 0) > lowest]
+    starts = [line.y0 or 0.0 for line in small if re.match(r"\*|\d", line.text)]
+    return min(starts, default=float("inf"))
+
+
+def _body_size(lines: list[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.zone == "body" and line.size:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
