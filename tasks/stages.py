@@ -7,22 +7,40 @@ full disk or a slow folder. What a document does wrong is not retried, it is qua
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.alert.deliver import Delivered
+from tasks.alert.deliver import Delivered, deliver_due
+from tasks.alert.feed import write_feed
+from tasks.alert.recipients import list_recipients
 from tasks.fetch.archive import read_payload
 from tasks.fetch.client import Fetcher
 from tasks.fetch.harvest import harvest_source
+from tasks.intake import Intake, take_in_harvest, take_in_seeds
+from tasks.load.operations import run_row
 from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
+from tasks.settings import load_settings
 from tasks.sources.declaration import Source
-from warehouse.rows import KnownSource
+from warehouse.connection import connect_writer, transaction
+from warehouse.known import read_known_source
+from warehouse.loading import record_run
+from warehouse.outbox import read_recent
+from warehouse.rows import Counts, KnownSource
+from warehouse.vocabulary import Outcome
 
 Report = Callable[[str, int, int], None]
+FEED_LENGTH = 100
+
+
+@task(name="known", cache_policy=NO_CACHE)
+async def read_known(context: RunContext, source_ids: Sequence[str]) -> dict[str, KnownSource]:
+    """Read what the warehouse remembers of each source."""
+    with connect_writer(context.home) as con:
+        return {source_id: read_known_source(con, source_id) for source_id in source_ids}
 
 
 @task(name="fetch", task_run_name="fetch {source.id}", cache_policy=NO_CACHE)
@@ -37,16 +55,48 @@ async def fetch_source(
 async def read_items(
     source: Source, harvest: Harvest, context: RunContext
 ) -> tuple[ParsedItem, ...]:
-    """Parse what was archived for one source, beside the other sources' fetching."""
+    """Parse what was archived for one source, while other sources are still fetching."""
     return await asyncio.to_thread(_read_all, source, harvest, context.home.archive)
 
 
-def _read_all(source: Source, harvest: Harvest, archive: Path) -> tuple[ParsedItem, ...]:
-    from tasks.normalise.parse import parse_item
-
-    return tuple(
-        parse_item(item, source, read_payload(archive, item.archive)) for item in harvest.items
+@task(name="load", task_run_name="load {source.id}", cache_policy=NO_CACHE)
+async def load_harvest(
+    source: Source,
+    known: KnownSource,
+    harvest: Harvest,
+    items: tuple[ParsedItem, ...],
+    context: RunContext,
+) -> Intake:
+    """Check and load what one source gave, in one transaction."""
+    recipients = list_recipients(load_settings())
+    return await asyncio.to_thread(
+        take_in_harvest, context, source, known, harvest, items, recipients
     )
+
+
+@task(name="seeds", cache_policy=NO_CACHE)
+async def load_seeds(context: RunContext, texts: Path | None) -> Intake:
+    """Read the seed corpus, with its texts where they are at hand, and load it."""
+    return await asyncio.to_thread(_load_seeds, context, texts)
+
+
+@task(name="link", cache_policy=NO_CACHE)
+async def refresh_links(context: RunContext) -> Counts:
+    """Join releases to the letters they report, and letters to those they answer or cite."""
+    from tasks.link.refresh import refresh_links as refresh
+
+    with connect_writer(context.home) as con:
+        return refresh(con)
+
+
+@task(name="close", cache_policy=NO_CACHE)
+async def close_run(context: RunContext, outcome: Outcome) -> None:
+    """Write how the run came out, with the sums of its sources."""
+    from datetime import UTC, datetime
+
+    row = run_row(context.run_id, context.now, context.trigger, outcome, datetime.now(UTC))
+    with connect_writer(context.home) as con, transaction(con):
+        record_run(con, row)
 
 
 @task(name="publish", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
@@ -64,14 +114,27 @@ async def publish(context: RunContext, kept: int) -> int:
 
 @task(name="deliver", cache_policy=NO_CACHE)
 async def deliver(context: RunContext, print_line: Callable[[str], None]) -> Delivered:
-    """Send what the outbox holds; what a channel did not acknowledge stays there."""
+    """Send what the outbox holds and write the feed; what was not acknowledged stays there."""
     return await asyncio.to_thread(_deliver_all, context, print_line)
 
 
-def _deliver_all(context: RunContext, print_line: Callable[[str], None]) -> Delivered:
-    from tasks.alert.deliver import deliver_due
-    from tasks.settings import load_settings
-    from warehouse.connection import connect_writer
+def _read_all(source: Source, harvest: Harvest, archive: Path) -> tuple[ParsedItem, ...]:
+    from tasks.normalise.parse import parse_item
 
+    return tuple(
+        parse_item(item, source, read_payload(archive, item.archive)) for item in harvest.items
+    )
+
+
+def _load_seeds(context: RunContext, texts: Path | None) -> Intake:
+    from tasks.normalise.seeds import build_seed_bundles
+    from warehouse.seeds.catalogue import load_catalogue
+
+    return take_in_seeds(context, build_seed_bundles(load_catalogue(), texts), None)
+
+
+def _deliver_all(context: RunContext, print_line: Callable[[str], None]) -> Delivered:
     with connect_writer(context.home) as con:
-        return deliver_due(con, load_settings(), context.now, print_line)
+        delivered = deliver_due(con, load_settings(), context.now, print_line)
+        write_feed(context.home.feed, read_recent(con, FEED_LENGTH))
+    return delivered

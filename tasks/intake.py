@@ -1,0 +1,166 @@
+"""One batch from records to the warehouse: built, compared, checked, loaded in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tasks.alert.compose import compose_alerts
+from tasks.alert.recipients import Recipient
+from tasks.load.discoveries import discovery_rows
+from tasks.load.operations import fetch_rows, quarantine_rows, run_row, source_run_row
+from tasks.normalise.bundles import build_bundle
+from tasks.records import Harvest, ParsedItem
+from tasks.run_context import RunContext
+from tasks.sources.declaration import Source
+from tasks.validate.gate import check_bundles
+from warehouse.changes import select_news
+from warehouse.connection import connect_writer
+from warehouse.identity import resolve_identities
+from warehouse.loading import SourceBatch, load_batch
+from warehouse.rows import (
+    AlertRow,
+    DocumentBundle,
+    KnownSource,
+    QuarantineRow,
+    RunRow,
+    SourceRunRow,
+)
+from warehouse.vocabulary import Outcome
+
+SEEDS = "seeds"
+"""The source id of the seed corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How one source came out: its row, and what the load did."""
+
+    source_run: SourceRunRow
+    alerts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """A batch by what a load would do: insert or update, or nothing."""
+
+    news: tuple[DocumentBundle, ...]
+    same: tuple[DocumentBundle, ...]
+
+
+def take_in_harvest(
+    context: RunContext,
+    source: Source,
+    known: KnownSource,
+    harvest: Harvest,
+    items: Sequence[ParsedItem],
+    recipients: Sequence[Recipient],
+) -> Intake:
+    """Check and load what one source gave; a failed assertion keeps its documents out."""
+    sifted = _sift(context, _build_all(items, source, known))
+    unread = quarantine_rows(items, context.run_id, context.now)
+    checked = check_bundles(
+        sifted.news,
+        source,
+        _count_listed(harvest),
+        len(unread),
+        context.run_id,
+        context.now,
+        context.home.quality,
+    )
+    held = (*unread, *checked.quarantine)
+    row = source_run_row(harvest, known, context.run_id, _count_held(held), checked.stopped)
+    batch = SourceBatch(
+        run_id=context.run_id,
+        source_id=source.id,
+        bundles=() if checked.stopped else (*checked.clean, *sifted.same),
+        quarantine=held,
+        results=checked.results,
+        discoveries=discovery_rows(harvest, known, context.now, stopped=bool(checked.stopped)),
+        fetches=fetch_rows(harvest, context.run_id),
+        source_run=row,
+        run=_run_so_far(context),
+    )
+    return _load(context, batch, row, recipients)
+
+
+def take_in_seeds(
+    context: RunContext, bundles: Sequence[DocumentBundle], message: str | None
+) -> Intake:
+    """Check and load the seed corpus, which is history: it never alerts."""
+    sifted = _sift(context, bundles)
+    checked = check_bundles(
+        sifted.news, None, None, 0, context.run_id, context.now, context.home.quality
+    )
+    row = _seed_run(context, len(bundles), _count_held(checked.quarantine), message)
+    batch = SourceBatch(
+        run_id=context.run_id,
+        source_id=SEEDS,
+        bundles=(*checked.clean, *sifted.same),
+        quarantine=checked.quarantine,
+        results=checked.results,
+        source_run=row,
+        run=_run_so_far(context),
+    )
+    return _load(context, batch, row, ())
+
+
+def _load(
+    context: RunContext, batch: SourceBatch, row: SourceRunRow, recipients: Sequence[Recipient]
+) -> Intake:
+    def compose(news: Sequence[DocumentBundle]) -> Sequence[AlertRow]:
+        return compose_alerts(news, recipients, context.now)
+
+    with connect_writer(context.home) as con:
+        result = load_batch(con, batch, compose, context.now)
+    return Intake(source_run=result.source_run or row, alerts=len(result.alerts))
+
+
+def _sift(context: RunContext, bundles: Sequence[DocumentBundle]) -> Sifted:
+    """Part what is new or changed, which must be checked, from what is stored as it stands."""
+    if not bundles:
+        return Sifted((), ())
+    with connect_writer(context.home) as con:
+        resolved = resolve_identities(con, bundles)
+        news = select_news(con, resolved)
+    ids = {one.document.document_id for one in news}
+    return Sifted(news, tuple(one for one in resolved if one.document.document_id not in ids))
+
+
+def _build_all(
+    items: Sequence[ParsedItem], source: Source, known: KnownSource
+) -> tuple[DocumentBundle, ...]:
+    return tuple(
+        build_bundle(item, source.publisher, _is_history(item, known))
+        for item in items
+        if item.document is not None
+    )
+
+
+def _is_history(item: ParsedItem, known: KnownSource) -> bool:
+    """Whether an item was already named at its source's first load."""
+    before = known.discoveries.get(item.key)
+    return before.is_history if before else not known.has_baseline
+
+
+def _count_listed(harvest: Harvest) -> int | None:
+    """Return how many items the listing named; None where it did not answer with items."""
+    return len(harvest.discoveries) or None
+
+
+def _count_held(rows: Sequence[QuarantineRow]) -> int:
+    return len({row.row_key for row in rows})
+
+
+def _run_so_far(context: RunContext) -> RunRow:
+    return run_row(context.run_id, context.now, context.trigger, Outcome.UNCHANGED)
+
+
+def _seed_run(
+    context: RunContext, found: int, quarantined: int, message: str | None
+) -> SourceRunRow:
+    now = context.now
+    harvest = Harvest(source_id=SEEDS, outcome=Outcome.NEW, started_at_utc=now, ended_at_utc=now)
+    row = source_run_row(harvest, KnownSource(SEEDS), context.run_id, quarantined)
+    return replace(row, discovered=found, fetched=found, message=message, is_baseline=False)
+
