@@ -1,0 +1,140 @@
+"""All of one source in one run: its listing read, what is wanted fetched, an outcome named.
+
+The outcome is FAILED when the listing failed, also when only a part of it did (what was found
+is fetched nevertheless), and when the host of the items served none of those wanted. Otherwise
+it is NEW with at least one item, NOT_YET_AVAILABLE when nothing but “not there yet” came of
+what was wanted, and else UNCHANGED. A 304 of the listing hides nothing: pending items and
+second looks are asked for all the same. Which items are wanted stands in `wanted`, how far a
+listing is walked in `walk`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from tasks.fetch.client import Fetcher
+from tasks.fetch.desk import Desk
+from tasks.fetch.homes import read_feed
+from tasks.fetch.items import fetch_item
+from tasks.fetch.outcomes import Verdict
+from tasks.fetch.pages import Listed
+from tasks.fetch.walk import walk_listings
+from tasks.fetch.wanted import Wanted, choose_wanted
+from tasks.records import FetchedItem, Harvest, ItemFailure
+from tasks.sources.declaration import Source, SourceKind
+from tasks.sources.registry import ListingParser, listing_parser
+from warehouse.rows import KnownSource
+from warehouse.vocabulary import Outcome, Reason
+
+Progress = Callable[[str, int, int], None]
+"""Source id, items done, items wanted."""
+
+_HOST_WIDE = frozenset(
+    {
+        Reason.UNREACHABLE,
+        Reason.BLOCKED,
+        Reason.CHALLENGE_PAGE,
+        Reason.DECOY_PAGE,
+        Reason.ROBOTS_REFUSED,
+        Reason.RATE_LIMITED,
+    }
+)
+_MESSAGE_LENGTH = 500
+
+
+async def harvest_source(
+    source: Source,
+    known: KnownSource,
+    fetcher: Fetcher,
+    now: datetime,
+    progress: Progress | None = None,
+    parse: ListingParser | None = None,
+) -> Harvest:
+    """Discover and fetch what one source has; what the network does is an outcome, no error.
+
+    `now` is the run's time, from which the look-back window and second looks are counted;
+    `parse` reads the listing, by default with the parser that the source declares.
+    """
+    started = datetime.now(UTC)
+    desk = Desk(source, known, fetcher)
+    listed = await _read_listing(desk, parse or listing_parser(source), now)
+    wanted = choose_wanted(listed.discoveries, known, source, now)
+    items, failures = await _fetch_all(desk, wanted, progress)
+    verdict = _conclude(listed, wanted, items, failures)
+    return Harvest(
+        source_id=source.id,
+        outcome=verdict.outcome,
+        reason=verdict.reason,
+        message=verdict.message,
+        discoveries=listed.discoveries,
+        items=tuple(items),
+        failures=tuple(failures),
+        fetches=tuple(desk.records),
+        started_at_utc=started,
+        ended_at_utc=datetime.now(UTC),
+    )
+
+
+async def _read_listing(desk: Desk, parse: ListingParser, now: datetime) -> Listed:
+    if desk.source.kind is SourceKind.FEED:
+        return await read_feed(desk, parse)
+    return await walk_listings(desk, parse, now)
+
+
+async def _fetch_all(
+    desk: Desk, wanted: Sequence[Wanted], progress: Progress | None
+) -> tuple[list[FetchedItem], list[ItemFailure]]:
+    items: list[FetchedItem] = []
+    failures: list[ItemFailure] = []
+    for done, one in enumerate(wanted, 1):
+        result = await fetch_item(desk, one)
+        if isinstance(result, FetchedItem):
+            items.append(result)
+        elif isinstance(result, ItemFailure):
+            failures.append(result)
+        if progress is not None:
+            progress(desk.source.id, done, len(wanted))
+    return items, failures
+
+
+def _conclude(
+    listed: Listed,
+    wanted: Sequence[Wanted],
+    items: Sequence[FetchedItem],
+    failures: Sequence[ItemFailure],
+) -> Verdict:
+    first_looks = {one.discovery.key for one in wanted if not one.is_recheck}
+    missed = [one for one in failures if one.discovery.key in first_looks]
+    outcome, reason = Outcome.NEW if items else Outcome.UNCHANGED, None
+    if listed.failure is not None:
+        outcome, reason = Outcome.FAILED, listed.failure.reason
+    elif not items and missed and len(missed) == len(first_looks):
+        outcome, reason = _judge_missed(missed)
+    message = "; ".join([*listed.notes, *_count(wanted, items, failures)])
+    return Verdict(outcome, reason, message[:_MESSAGE_LENGTH] or None)
+
+
+def _judge_missed(missed: Sequence[ItemFailure]) -> tuple[Outcome, Reason | None]:
+    """Judge a run in which nothing of what was wanted came.
+
+    A single item that fails by itself, a dead link for instance, does not fail its source.
+    """
+    failed = [one.reason for one in missed if one.outcome is Outcome.FAILED]
+    if not failed:
+        return Outcome.NOT_YET_AVAILABLE, missed[0].reason
+    host_wide = next((reason for reason in failed if reason in _HOST_WIDE), None)
+    troubled = failed[0] if set(failed) <= {Reason.SERVER_ERROR, Reason.TIMED_OUT} else None
+    reason = host_wide or (troubled if len(failed) > 1 else None)
+    if reason is not None:
+        return Outcome.FAILED, reason
+    return Outcome.UNCHANGED, None
+
+
+def _count(
+    wanted: Sequence[Wanted], items: Sequence[FetchedItem], failures: Sequence[ItemFailure]
+) -> list[str]:
+    if not failures:
+        return []
+    reasons = sorted({one.reason for one in failures})
+    return [f"{len(items)} of {len(wanted)} items fetched; missing: {', '.join(reasons)}"]

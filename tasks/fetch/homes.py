@@ -1,0 +1,40 @@
+"""A feed at its successive homes: the first that answers with items is used."""
+
+from __future__ import annotations
+
+from tasks.fetch.desk import Desk
+from tasks.fetch.outcomes import Verdict
+from tasks.fetch.pages import Listed, Page, read_page
+from tasks.sources.registry import ListingParser
+from warehouse.vocabulary import Reason
+
+
+async def read_feed(desk: Desk, parse: ListingParser) -> Listed:
+    """Read a feed from the first home that answers; 304 is an answer, an empty feed is none.
+
+    The note says which home it was and why those before it were not. When none answers, the
+    failure is that of the first home that said anything at all.
+    """
+    failures: list[Page] = []
+    for url in desk.source.urls:
+        page = await read_page(desk, url, parse)
+        if page.failure is None:
+            return Listed(page.discoveries, notes=_describe(desk, page, failures))
+        failures.append(page)
+    return Listed(failure=_choose_failure(failures), notes=_explain(failures))
+
+
+def _describe(desk: Desk, page: Page, failures: list[Page]) -> tuple[str, ...]:
+    number, homes = len(failures) + 1, len(desk.source.urls)
+    read = "unchanged at" if page.is_unchanged else "read from"
+    return (f"{read} {page.url} (home {number} of {homes})", *_explain(failures))
+
+
+def _explain(failures: list[Page]) -> tuple[str, ...]:
+    return tuple(f"{page.url}: {page.failure.message}" for page in failures if page.failure)
+
+
+def _choose_failure(failures: list[Page]) -> Verdict | None:
+    verdicts = [page.failure for page in failures if page.failure is not None]
+    answered = (one for one in verdicts if one.reason is not Reason.UNREACHABLE)
+    return next(answered, verdicts[0] if verdicts else None)

@@ -1,0 +1,84 @@
+"""One page of a feed or listing, fetched and read into discoveries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tasks.fetch.desk import Desk
+from tasks.fetch.fetched import Fetched
+from tasks.fetch.magic import Accept
+from tasks.fetch.outcomes import Verdict, failed
+from tasks.records import Discovery
+from tasks.sources.declaration import SourceKind
+from tasks.sources.registry import ListingParser
+from warehouse.errors import ListingError
+from warehouse.vocabulary import Outcome, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page named; `is_unchanged` stands for a 304, which names nothing."""
+
+    url: str
+    discoveries: tuple[Discovery, ...] = ()
+    failure: Verdict | None = None
+    is_unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What all pages of a source named together.
+
+    `failure` is the first thing that went wrong, `notes` are lines for people.
+    """
+
+    discoveries: tuple[Discovery, ...] = ()
+    failure: Verdict | None = None
+    notes: tuple[str, ...] = ()
+
+
+async def read_page(desk: Desk, url: str, parse: ListingParser) -> Page:
+    """Fetch and read one page, conditionally where it has been read before.
+
+    A page that could not be read is noted as failed, so that its validators are not kept:
+    the next run asks for it in full.
+    """
+    accept = Accept.FEED if desk.source.kind is SourceKind.FEED else Accept.PAGE
+    fetched = await desk.ask(url, accept, desk.known.validators.get(url))
+    record = fetched.record
+    if record.outcome is Outcome.UNCHANGED:
+        return Page(url, is_unchanged=True)
+    if fetched.body is None:
+        return Page(url, failure=Verdict(record.outcome, record.reason, record.message))
+    page = _read(fetched.body, url, desk, parse)
+    if page.failure is not None:
+        desk.revise(record, page.failure)
+    else:
+        _note_unchanged(desk, fetched)
+    return page
+
+
+def _read(body: bytes, url: str, desk: Desk, parse: ListingParser) -> Page:
+    try:
+        found = parse(body, url, desk.source)
+    except ListingError as error:
+        return Page(url, failure=failed(error.reason, str(error)))
+    except (ValueError, RecursionError) as error:
+        # Hostile markup may break a library below the parser; that is an outcome as well.
+        message = f"{type(error).__name__} while reading: {error}"[:200]
+        return Page(url, failure=failed(Reason.UNEXPECTED_CONTENT, message))
+    return Page(url, tuple(_stay_secure(one, url) for one in found))
+
+
+def _note_unchanged(desk: Desk, fetched: Fetched) -> None:
+    record, known = fetched.record, desk.known.payload_hashes.get(fetched.record.url)
+    if record.archive is not None and record.archive.payload_sha256 == known:
+        desk.revise(record, Verdict(Outcome.UNCHANGED))
+
+
+def _stay_secure(discovery: Discovery, url: str) -> Discovery:
+    """Ask by https for what an https page names by http: old links survive on many sites."""
+    if url.startswith("https://") and discovery.url.startswith("http://"):
+        secure = "https://" + discovery.url.removeprefix("http://")
+        return discovery.model_copy(update={"url": secure})
+    return discovery

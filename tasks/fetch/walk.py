@@ -1,0 +1,112 @@
+"""Walking a listing page by page until the look-back window is covered.
+
+- A known item never ends the walk: late and back-dated items stand behind known ones.
+- A page whose items are all dated before the window ends it, but only while the listing keeps
+  its order, newest first. In a listing without order every page up to `max_pages` is read.
+- A page that answers 304 names nothing but does not end the walk either; the walk goes on to
+  the pages that were read before.
+- Behind the first page, 404 and an empty page are the listing's end. A page that only repeats
+  what was seen ends the walk; when it is already the second page, paging is broken and the
+  source has failed, because the window was not covered.
+- Any other failure ends this walk and makes the source FAILED; what was found is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from tasks.fetch.desk import Desk
+from tasks.fetch.outcomes import failed
+from tasks.fetch.pages import Listed, Page, read_page
+from tasks.records import Discovery
+from tasks.sources.declaration import Source
+from tasks.sources.registry import ListingParser
+from warehouse.vocabulary import Reason
+
+_END_OF_LISTING = frozenset({Reason.NOT_FOUND, Reason.EMPTY_LISTING})
+
+
+async def walk_listings(desk: Desk, parse: ListingParser, now: datetime) -> Listed:
+    """Walk every listing a source declares; each key is kept once, as it was met first."""
+    walks = [await _walk(desk, template, parse, now) for template in desk.source.urls]
+    unique: dict[str, Discovery] = {}
+    for walk in walks:
+        for discovery in walk.discoveries:
+            unique.setdefault(discovery.key, discovery)
+    failures = [walk.failure for walk in walks if walk.failure is not None]
+    notes = tuple(note for walk in walks for note in walk.notes)
+    return Listed(tuple(unique.values()), failures[0] if failures else None, notes)
+
+
+async def _walk(desk: Desk, template: str, parse: ListingParser, now: datetime) -> Listed:
+    listed = Listed()
+    urls = _page_urls(template, desk.source)
+    start = (now - timedelta(days=desk.source.look_back_days)).date()
+    for number, url in enumerate(urls, 1):
+        page = await read_page(desk, url, parse)
+        if page.failure is not None:
+            return _end_with_failure(listed, page, number)
+        if page.is_unchanged:
+            if not _was_read_before(desk, urls[number:]):
+                return listed
+            continue
+        if _repeats(page, listed):
+            return _end_with_repetition(listed, page, number)
+        listed = replace(listed, discoveries=(*listed.discoveries, *page.discoveries))
+        if _covers(page.discoveries, listed.discoveries, start):
+            return listed
+    return _end_uncovered(listed, len(urls))
+
+
+def _page_urls(template: str, source: Source) -> list[str]:
+    if "{page}" not in template:
+        return [template]
+    return [template.replace("{page}", str(n)) for n in range(1, source.max_pages + 1)]
+
+
+def _was_read_before(desk: Desk, next_urls: list[str]) -> bool:
+    known = desk.known
+    return bool(next_urls) and (
+        next_urls[0] in known.validators or next_urls[0] in known.payload_hashes
+    )
+
+
+def _repeats(page: Page, listed: Listed) -> bool:
+    seen = {discovery.key for discovery in listed.discoveries}
+    return bool(seen) and all(discovery.key in seen for discovery in page.discoveries)
+
+
+def _covers(page: tuple[Discovery, ...], listed: tuple[Discovery, ...], start: date) -> bool:
+    dates = [discovery.listed_date for discovery in page]
+    is_before = all(one is not None and one < start for one in dates)
+    return is_before and _is_newest_first(d.listed_date for d in listed)
+
+
+def _is_newest_first(dates: Iterable[date | None]) -> bool:
+    known = [one for one in dates if one is not None]
+    return all(first >= second for first, second in pairwise(known))
+
+
+def _end_with_failure(listed: Listed, page: Page, number: int) -> Listed:
+    failure = page.failure
+    if failure is not None and number > 1 and failure.reason in _END_OF_LISTING:
+        return replace(listed, notes=(f"{page.url}: the listing ends before",))
+    note = f"{page.url}: {failure.message if failure else 'failed'}"
+    return replace(listed, failure=failure, notes=(note,))
+
+
+def _end_with_repetition(listed: Listed, page: Page, number: int) -> Listed:
+    note = f"{page.url}: repeats what was listed before"
+    if number == 2:
+        failure = failed(Reason.REPEATED_PAGE, f"{note}; the window is not covered")
+        return replace(listed, failure=failure, notes=(note,))
+    return replace(listed, notes=(note,))
+
+
+def _end_uncovered(listed: Listed, pages: int) -> Listed:
+    if pages == 1:
+        return listed
+    return replace(listed, notes=(f"the look-back window is longer than {pages} pages",))

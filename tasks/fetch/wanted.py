@@ -1,0 +1,91 @@
+"""Which items are fetched in a run, and in what order.
+
+Wanted are items that are new, that the listing describes otherwise than before, that are still
+pending, and young ones due for another look. An item's date never decides: a back-dated item
+that turns up is fetched like any other, and at the first load everything on the pages walked
+is. New and changed items come first, then pending ones by the number of tries, so that a few
+that never come cannot stand before the rest; second looks come last.
+
+A pending item is tried in every run; after `TRIES_IN_EVERY_RUN` tries only once in
+`recheck_hours`, so that what never comes is not asked for every hour for years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tasks.records import Discovery
+from tasks.sources.declaration import Source
+from warehouse.rows import KnownDiscovery, KnownSource
+
+PENDING = "pending"
+FETCHED = "fetched"
+TRIES_IN_EVERY_RUN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An item to fetch; a recheck is a second look at something that is there already."""
+
+    discovery: Discovery
+    is_recheck: bool = False
+
+
+def choose_wanted(
+    listed: Sequence[Discovery], known: KnownSource, source: Source, now: datetime
+) -> tuple[Wanted, ...]:
+    """Choose what to fetch from what was listed and what is known."""
+    fresh = [one for one in listed if _is_fresh(one, known)]
+    named = {one.key: one for one in fresh}
+    pending = [
+        (old.attempts, key)
+        for key, old in known.discoveries.items()
+        if key not in named and old.state == PENDING and _is_pending_due(old, source, now)
+    ]
+    due = [
+        key
+        for key, old in known.discoveries.items()
+        if key not in named and old.state == FETCHED and _is_recheck_due(old, source, now)
+    ]
+    return (
+        *(Wanted(one) for one in fresh),
+        *(Wanted(recall(key, known)) for _, key in sorted(pending)),
+        *(Wanted(recall(key, known), is_recheck=True) for key in due),
+    )
+
+
+def recall(key: str, known: KnownSource) -> Discovery:
+    """Make the discovery of a known item again, as it was named last."""
+    old = known.discoveries[key]
+    return Discovery(
+        source_id=known.source_id,
+        key=key,
+        url=old.url,
+        title=old.title,
+        listed_date=old.listed_date,
+        language=old.language,
+        fingerprint=old.fingerprint,
+    )
+
+
+def _is_fresh(discovery: Discovery, known: KnownSource) -> bool:
+    old = known.discoveries.get(discovery.key)
+    return old is None or old.fingerprint != discovery.fingerprint
+
+
+def _is_pending_due(old: KnownDiscovery, source: Source, now: datetime) -> bool:
+    return old.attempts < TRIES_IN_EVERY_RUN or _is_older(
+        old.last_checked_at_utc, now, timedelta(hours=source.recheck_hours)
+    )
+
+
+def _is_recheck_due(old: KnownDiscovery, source: Source, now: datetime) -> bool:
+    if _is_older(old.first_seen_at_utc, now, timedelta(days=source.recheck_days)):
+        return False
+    return _is_older(old.last_checked_at_utc, now, timedelta(hours=source.recheck_hours))
+
+
+def _is_older(moment: datetime | None, now: datetime, age: timedelta) -> bool:
+    return moment is None or now - moment > age
