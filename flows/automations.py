@@ -1,0 +1,66 @@
+"""The automations of the deployment, made or brought up to date in Python.
+
+`prefect automation create` would make them again at every call (measured), so each is looked up
+by its name first.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from prefect.client.orchestration import PrefectClient
+    from prefect.events import AutomationCore
+
+# Three missed heartbeats of 30 seconds; the default heartbeat of 180 makes false alarms here.
+HEARTBEAT_LOST_AFTER = timedelta(seconds=90)
+
+HEARTBEAT = "prefect.flow-run.heartbeat"
+ENDINGS = ("Completed", "Failed", "Cancelled", "Crashed")
+
+
+def build_automations() -> tuple[AutomationCore, ...]:
+    """Return every automation as it should be."""
+    return (_build_zombie_automation(),)
+
+
+async def save_automations(client: PrefectClient) -> None:
+    """Create what is missing, update what is there, delete what is there twice."""
+    for wanted in build_automations():
+        there = await client.read_automations_by_name(wanted.name)
+        if not there:
+            await client.create_automation(wanted)
+        for first in there[:1]:
+            await client.update_automation(first.id, wanted)
+        for copy in there[1:]:
+            await client.delete_automation(copy.id)
+
+
+def _build_zombie_automation() -> AutomationCore:
+    """Return the rule that a run whose heartbeat is lost has crashed, which frees its slot."""
+    from prefect.client.schemas.objects import StateType
+    from prefect.events import AutomationCore, EventTrigger, Posture
+    from prefect.events.actions import ChangeFlowRunState
+
+    trigger = EventTrigger(
+        posture=Posture.Proactive,
+        after={HEARTBEAT},
+        expect={HEARTBEAT, *(f"prefect.flow-run.{ending}" for ending in ENDINGS)},
+        match={"prefect.resource.id": ["prefect.flow-run.*"]},
+        for_each={"prefect.resource.id"},
+        threshold=1,
+        within=HEARTBEAT_LOST_AFTER,
+    )
+    action = ChangeFlowRunState(
+        state=StateType.CRASHED,
+        name="Crashed",
+        message="Its heartbeat was lost: the process is gone.",
+        force=False,
+    )
+    return AutomationCore(
+        name="herewith: a run without a heartbeat has crashed",
+        description="Frees the slot of a run that a kill or a reboot ended.",
+        trigger=trigger,
+        actions=[action],
+    )
