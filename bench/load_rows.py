@@ -10,9 +10,15 @@ from pathlib import Path
 from bench.measure import Figure
 from warehouse.connection import connect_writer
 from warehouse.loading import SourceBatch, load_batch
-from warehouse.merging import to_arrow
+from warehouse.merging import build_arrow
 from warehouse.paths import Home
-from warehouse.rows import DocumentBundle, DocumentRow, DocumentSymbolRow, LetterRow, StoredDocumentRow
+from warehouse.rows import (
+    DocumentBundle,
+    DocumentRow,
+    DocumentSymbolRow,
+    LetterRow,
+    StoredDocumentRow,
+)
 
 ROWS = 5_000
 BODY = "The Permanent Mission has the honour to transmit a list of seed vaults. " * 140
@@ -58,7 +64,7 @@ def _time_insert(home: Home, bundles: list[DocumentBundle]) -> float:
     rows = [_stored(bundle.document) for bundle in bundles]
     with connect_writer(home) as con:
         start = time.perf_counter()
-        table = to_arrow(con, rows)
+        table = build_arrow(con, rows)
         con.register("plain", table)
         con.execute("insert into documents by name select * from plain")
         return time.perf_counter() - start

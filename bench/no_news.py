@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 
 from bench.measure import Figure, run_python, time_pairs
 from tests.replica.server import Replica
 
+RUN = "import sys; sys.argv = ['herewith', 'run']; from flows.cli import main; main()"
 EMPTY_FLOW = """
 from pathlib import Path
 from flows.engine import prepare_engine
@@ -33,10 +33,8 @@ def measure_no_news() -> Figure:
             "HEREWITH_PACE": "0",
             "HEREWITH_ALERT_URLS": "",
         }
-        program = str(Path(sys.executable).parent / "herewith")
-        run = ("-c", f"import sys; sys.argv = [{program!r}, 'run']; from flows.cli import main; main()")
         ours, peer = time_pairs(
-            lambda: run_python(*run, environment=environment),
+            lambda: run_python("-c", RUN, environment=environment),
             lambda: run_python("-c", EMPTY_FLOW.format(home=home), environment=environment),
             runs=3,
         )

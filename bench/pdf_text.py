@@ -37,6 +37,7 @@ def _read_flat(document: bytes) -> int:
 
 
 def _render_own() -> list[bytes]:
-    from tests.replica.world import letters_of
+    from tests.replica.world import World
 
-    return [letter.render_pdf() for letter in letters_of(date(2026, 1, 31))]
+    world = World(date(2026, 1, 31))
+    return [world.read_file(spec.name, "pdf") for spec in world.visible_documents()]

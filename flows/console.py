@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
 
 import click
 
@@ -50,7 +49,7 @@ def show_value(value: object) -> str:
     return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in str(value))
 
 
-def _plain(value: Any) -> object:
+def _plain(value: object) -> object:
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, bytes):

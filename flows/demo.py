@@ -7,14 +7,12 @@ knows the letter too: then all is noop and nothing alerts, until it is started a
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
@@ -37,7 +35,15 @@ def start_replica(home: Path) -> Iterator[str]:
     """
     if not (CHECKOUT / "tests" / "replica" / "__main__.py").exists():
         raise NotFoundError("the demo needs the repository (tests/replica): run it from a clone")
-    command = [sys.executable, "-m", "tests.replica", "--port", "0", "--today", _world_date(home)]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.replica",
+        "--port",
+        "0",
+        "--folder",
+        str(home / "world"),
+    ]
     with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own module
         try:
             assert process.stdout is not None  # noqa: S101 - PIPE was asked for above
@@ -77,11 +83,3 @@ def point_settings_at(replica: str, home: Path) -> int:
     }
     load_settings.cache_clear()
     return len(wanted) - len(kept)
-
-
-def _world_date(home: Path) -> str:
-    """Return the day on which the stand-in's calendar stands, kept in the folder."""
-    path = home / "world.json"
-    if not path.exists():
-        path.write_text(json.dumps({"today": f"{datetime.now(UTC):%Y-%m-%d}"}), encoding="utf-8")
-    return str(json.loads(path.read_text(encoding="utf-8"))["today"])

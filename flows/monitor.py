@@ -10,20 +10,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from prefect import flow
 from prefect.logging import get_run_logger
+from tasks.alert.deliver import Delivered
 
-from flows.artifacts import publish_summary
+from flows.artifacts import publish_summary, start_progress, update_progress
 from flows.progress import Report, show_progress
-from flows.summary import RunSummary, SourceLine
+from flows.summary import RunSummary, SourceLine, conclude
 from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.client import Fetcher
+from tasks.intake import Intake
 from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext, begin_run
-from tasks.settings import load_settings
+from tasks.settings import Settings, load_settings
 from tasks.sources.declaration import Source
 from tasks.sources.registry import find_source, load_sources
 from tasks.stages import (
@@ -40,10 +43,18 @@ from tasks.stages import (
 from warehouse.lock import hold_writer_lock
 from warehouse.rows import KnownSource
 
-Fetched = tuple[Source, Harvest, tuple[ParsedItem, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One source after fetching and reading, before the load."""
+
+    source: Source
+    known: KnownSource
+    harvest: Harvest
+    items: tuple[ParsedItem, ...]
 
 
-@flow(name="monitor", log_prints=False, persist_result=False, validate_parameters=False)
+@flow(name="monitor", persist_result=False, validate_parameters=False)
 async def monitor(
     sources: list[str] | None = None,
     seeds: str | None = None,
@@ -57,51 +68,60 @@ async def monitor(
     """
     settings = load_settings()
     context = begin_run(settings.paths, trigger)
-    with hold_writer_lock(context.home):
-        lines = [await load_seeds(context, Path(seeds) if seeds else settings.seeds)]
-        with show_progress(not quiet) as report:
-            fetched = await _fetch_all(_choose(sources), context, report)
-        lines += [await load_harvest(*one, context) for one in fetched]
-        summary = await _finish(context, tuple(lines), settings.snapshots_kept)
+    chosen = [find_source(one) for one in sources] if sources else list(load_sources())
+    with hold_writer_lock(context.home), show_progress(not quiet) as report:
+        intakes = [await load_seeds(context, Path(seeds) if seeds else settings.seeds)]
+        intakes += await _watch(chosen, context, settings, report)
+        summary = await _finish(context, intakes, settings.snapshots_kept)
     await publish_summary(summary)
     return summary
 
 
-def _choose(ids: Sequence[str] | None) -> tuple[Source, ...]:
-    return tuple(find_source(one) for one in ids) if ids else load_sources()
+async def _watch(
+    sources: Sequence[Source], context: RunContext, settings: Settings, report: Report
+) -> list[Intake]:
+    """Fetch all sources side by side, then load them in turn."""
+    bar = await start_progress("sources fetched, read and loaded")
+    gathered = await _gather_all(sources, context, settings, report)
+    intakes = []
+    for done, one in enumerate(gathered, start=1):
+        intakes.append(await load_harvest(one.source, one.known, one.harvest, one.items, context))
+        await update_progress(bar, done, len(gathered))
+    return intakes
 
 
-async def _fetch_all(
-    sources: Sequence[Source], context: RunContext, report: Report
-) -> list[Fetched]:
+async def _gather_all(
+    sources: Sequence[Source], context: RunContext, settings: Settings, report: Report
+) -> list[Gathered]:
     known = await read_known(context, [source.id for source in sources])
     with ArchiveWriter(context.home.archive, context.run_id) as archive:
-        async with Fetcher(load_settings(), archive) as fetcher:
+        async with Fetcher(settings, archive) as fetcher:
             return await asyncio.gather(
-                *(_fetch_one(s, known[s.id], fetcher, context, report) for s in sources)
+                *(_gather(one, known[one.id], fetcher, context, report) for one in sources)
             )
 
 
-async def _fetch_one(
+async def _gather(
     source: Source, known: KnownSource, fetcher: Fetcher, context: RunContext, report: Report
-) -> Fetched:
+) -> Gathered:
     harvest = await fetch_source(source, known, fetcher, context, report)
-    return source, harvest, await read_items(source, harvest, context)
+    return Gathered(source, known, harvest, await read_items(source, harvest, context))
 
 
-async def _finish(
-    context: RunContext, lines: tuple[SourceLine, ...], kept: int
-) -> RunSummary:
-    links = await refresh_links(context)
-    await close_run(context, lines)
-    await publish(context, kept)
-    delivered = await deliver(context, _printer(context))
+async def _finish(context: RunContext, intakes: Sequence[Intake], kept: int) -> RunSummary:
+    """Link, publish, then alert: who is alerted can already query what the alert is about."""
+    lines = tuple(SourceLine.of(one.source_run) for one in intakes)
+    await refresh_links(context)
+    await close_run(context, conclude(lines))
     documents = await publish(context, kept)
+    delivered = await deliver(context, _printer(context.trigger))
+    if delivered != Delivered():
+        await publish(context, kept)
     return RunSummary(
         run_id=context.run_id,
         trigger=context.trigger,
         sources=lines,
-        links_inserted=links.insert,
+        alerts_written=sum(one.alerts for one in intakes),
         alerts_sent=delivered.sent,
         alerts_failed=delivered.failed,
         alerts_pending=delivered.pending,
@@ -110,6 +130,6 @@ async def _finish(
     )
 
 
-def _printer(context: RunContext) -> Callable[[str], None]:
-    """Return where the terminal channel prints: a person's terminal, or the run's log."""
-    return get_run_logger().info if context.trigger == "schedule" else click.echo
+def _printer(trigger: str) -> Callable[[str], None]:
+    """Return where the terminal channel prints: the log of a scheduled run, else the terminal."""
+    return get_run_logger().info if trigger == "schedule" else click.echo

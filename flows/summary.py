@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tasks.records import Record
+from warehouse.rows import SourceRunRow
 from warehouse.vocabulary import Outcome, Reason
 
 
@@ -21,6 +24,33 @@ class SourceLine(Record):
     quarantined: int = 0
     is_baseline: bool = False
 
+    @classmethod
+    def of(cls, row: SourceRunRow) -> SourceLine:
+        """Take what a run's report says of a source from the row that was stored."""
+        return cls(
+            source_id=row.source_id,
+            outcome=Outcome(row.outcome),
+            reason=None if row.reason is None else Reason(row.reason),
+            message=row.message,
+            discovered=row.discovered,
+            fetched=row.fetched,
+            inserted=row.inserted,
+            updated=row.updated,
+            noop=row.noop,
+            quarantined=row.quarantined,
+            is_baseline=row.is_baseline,
+        )
+
+
+def conclude(lines: Sequence[SourceLine]) -> Outcome:
+    """Name a run: NEW if anything changed, FAILED if every watched source failed."""
+    watched = [line for line in lines if line.source_id != "seeds"]
+    if any(line.inserted or line.updated for line in lines):
+        return Outcome.NEW
+    if watched and all(line.outcome is Outcome.FAILED for line in watched):
+        return Outcome.FAILED
+    return Outcome.UNCHANGED
+
 
 class RunSummary(Record):
     """One run: its sources in order, what was quarantined, what was said to whom."""
@@ -28,23 +58,12 @@ class RunSummary(Record):
     run_id: str
     trigger: str
     sources: tuple[SourceLine, ...]
-    links_inserted: int = 0
     alerts_written: int = 0
     alerts_sent: int = 0
     alerts_failed: int = 0
     alerts_pending: int = 0
     documents: int = 0
     published: str = ""
-
-    @property
-    def outcome(self) -> Outcome:
-        """NEW if anything changed, FAILED if every source failed, else UNCHANGED."""
-        watched = [line for line in self.sources if line.source_id != "seeds"]
-        if any(line.inserted or line.updated for line in self.sources):
-            return Outcome.NEW
-        if watched and all(line.outcome is Outcome.FAILED for line in watched):
-            return Outcome.FAILED
-        return Outcome.UNCHANGED
 
     @property
     def has_failed_source(self) -> bool:

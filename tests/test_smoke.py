@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+PLAIN_INSTALL = ("--quiet", "--no-deps", "--no-build-isolation", "--no-index")
 HEAVY = ("great_expectations", "prefect", "pandas", "trafilatura", "duckdb", "httpx", "pyarrow")
 
 BLOCKER = '''
@@ -43,8 +44,16 @@ def _locked(name: str) -> set[str]:
 
 def _installed_copy(folder: Path) -> Path:
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
-        + ["--no-index", "--target", str(folder), str(ROOT)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            *PLAIN_INSTALL,
+            "--target",
+            str(folder),
+            str(ROOT),
+        ],
         check=True,
         cwd=folder,
     )
@@ -61,7 +70,7 @@ def _run(installed: Path, cwd: Path, *arguments: str) -> subprocess.CompletedPro
     program = BLOCKER.format(names=development, arguments=list(arguments))
     return subprocess.run(
         [sys.executable, "-P", "-c", program],
-        env={"PYTHONPATH": str(installed), "PATH": "/usr/bin:/bin", "HEREWITH_HOME": str(cwd / "d")},
+        env={"PYTHONPATH": str(installed), "HEREWITH_HOME": str(cwd / "home")},
         cwd=cwd,
         capture_output=True,
         text=True,

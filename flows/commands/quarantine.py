@@ -14,9 +14,7 @@ from flows.console import print_json, print_table
 @click.option("--source", "source_id", metavar="ID", help="Only this source.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-def quarantine(
-    quarantine_id: str | None, source_id: str | None, limit: int, as_json: bool
-) -> None:
+def quarantine(quarantine_id: str | None, source_id: str | None, limit: int, as_json: bool) -> None:
     """List the quarantine, newest first, or show one row by (the beginning of) its id."""
     from tasks.settings import load_settings
     from warehouse.overview import read_quarantine, read_quarantined

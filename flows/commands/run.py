@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from flows.summary import RunSummary
 
 EXIT_STRICT = 3
+COLUMNS = ("source", "outcome", "listed", "fetched", "new", "changed", "same", "quarantined", "")
 
 
 @click.command()
-@click.option("--source", "sources", multiple=True, metavar="ID", help="Only this source; may be repeated.")
+@click.option(
+    "--source", "sources", multiple=True, metavar="ID", help="Only this source; may be repeated."
+)
 @click.option(
     "--seeds",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -45,7 +48,6 @@ def run(sources: tuple[str, ...], seeds: Path | None, strict: bool, as_json: boo
 
 def print_summary(summary: RunSummary) -> None:
     """Print the table of a run, one line a source, and where to look next."""
-    columns = ("source", "outcome", "listed", "fetched", "new", "changed", "same", "quarantined", "")
     rows = [
         (
             line.source_id,
@@ -60,7 +62,7 @@ def print_summary(summary: RunSummary) -> None:
         )
         for line in summary.sources
     ]
-    print_table(columns, rows)
+    print_table(COLUMNS, rows)
     click.echo(
         f"{summary.documents} documents in {summary.published}; "
         f"{summary.alerts_sent} alerts sent, {summary.alerts_pending} waiting."

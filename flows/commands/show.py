@@ -34,7 +34,7 @@ def show(symbol_or_id: str, as_json: bool) -> None:
 
 
 def print_document(view: DocumentView) -> None:
-    """Print a document as a person reads it: fields, parts, neighbours, the beginning of the text."""
+    """Print a document as people read it: fields, parts, neighbours, how its text begins."""
     fields: dict[str, object] = {}
     for part in (view.document, view.letter, view.press_release):
         fields |= asdict(part) if part is not None else {}
