@@ -18,12 +18,31 @@ from tasks.normalise.parse import parse_bytes
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "samples/letters/gold.jsonl"
 
-FIELDS = (
-    "document_type symbols reissued distribution distribution_date original_language ga_session "
-    "ga_session_type sc_year agenda_items agenda_provisional agenda_source letter_date senders addressees "
-    "signatories annexes cited_symbols requests_circulation requests_attention "
-    "announces_circulation in_reply_to job_number"
-).split()
+FIELDS = [
+    "document_type",
+    "symbols",
+    "reissued",
+    "distribution",
+    "distribution_date",
+    "original_language",
+    "ga_session",
+    "ga_session_type",
+    "sc_year",
+    "agenda_items",
+    "agenda_provisional",
+    "agenda_source",
+    "letter_date",
+    "senders",
+    "addressees",
+    "signatories",
+    "annexes",
+    "cited_symbols",
+    "requests_circulation",
+    "requests_attention",
+    "announces_circulation",
+    "in_reply_to",
+    "job_number",
+]
 _ANNEX_FIELDS = ("label", "title", "letter_date", "original_language", "signatories", "parent")
 
 

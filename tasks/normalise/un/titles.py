@@ -100,8 +100,8 @@ def _goes_on(
         return False
     if pieces[0].isupper() and not line.text.isupper():
         return False
-    if above.is_bold and line.is_bold is not None:
-        return bool(line.is_bold) and not line.follows_gap
+    if above.is_bold and line.is_bold is not None and (not line.is_bold or not line.follows_gap):
+        return line.is_bold
     joined = _join(pieces, vocabulary)
     if _DANGLING.search(joined) or _CONTINUES.match(line.text):
         return True
