@@ -1,0 +1,73 @@
+r"""Forms of values, written a second time on purpose: a check shares no code with a parser.
+
+Sources: the symbol series of ST/LIB/SER.B and observed documents (docs/letters.md).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+SEPARATOR: Final = " | "
+"""Stands between the values of a list in one cell."""
+
+_PART: Final = (
+    r"/(?:[A-Za-z]{0,10}[.-]?[0-9]{1,5}[A-Z]?|[A-Z][A-Za-z]{0,10})"
+    r"(?: \((?:[0-9]{4}|(?:E?S-)?[IVXLC]+|Resumption [0-9]+)\))?"
+)
+_SYMBOL: Final = rf"[A-Z]{{1,8}}(?:{_PART})+"
+
+
+def _list_of(item: str) -> str:
+    return rf"^{item}(?: \| {item})*$"
+
+
+SYMBOLS: Final = _list_of(rf"(?=[^|]*[0-9]){_SYMBOL}")
+"""Document symbols: `A/75/1234 | S/2021/198`, `S/RES/2334 (2016)`, `A/ES-10/769`."""
+
+AGENDA_ITEMS: Final = _list_of(r"[1-9][0-9]{0,2}(?: \([a-z]{1,2}\))*")
+"""Agenda items of the General Assembly: `34 | 79 (a)`."""
+
+STATE_CODES: Final = _list_of(r"[A-Z]{3}")
+"""ISO 3166-1 alpha-3 codes."""
+
+ANNEX_LABEL: Final = (
+    r"^(?:Annex|Enclosure|Appendix|Attachment|Addendum|Supplement)"
+    r"(?: (?:[IVXLC]{1,8}|[A-Z]|[0-9]{1,3})(?:\.[0-9A-Za-z]{1,3})?)?$"
+)
+"""`Annex`, `Annex II`, `Enclosure 3`, `Appendix A`."""
+
+SHA256: Final = r"^[0-9a-f]{64}$"
+"""A SHA-256 in hexadecimal."""
+
+DOCUMENT_ID: Final = r"^[a-z][a-z0-9_]*:\S(?:.*\S)?$"
+"""`un:S/2021/198:en`, `mfa_az:no28023`, `seed:001`."""
+
+_LANGUAGE_CODES: Final = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv "
+    "cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr "
+    "ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw "
+    "ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv "
+    "ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr "
+    "ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi "
+    "yo za zh zu "
+)
+LANGUAGE: Final = rf"^(?:{'|'.join(_LANGUAGE_CODES.split())})$"
+"""An ISO 639-1 code; an expression and not a list because Great Expectations copies lists often."""
+
+CHALLENGE_TEXT: Final = (
+    r"(?i)\b(?:checking your browser|just a moment\.\.\.|verify(?:ing)? you are (?:a )?human"
+    r"|enable javascript and cookies|access denied|attention required! \| cloudflare"
+    r"|ddos protection by|please complete the captcha)"
+)
+"""What a page says that stands between a reader and the page."""
+
+INTERFACE_TEXT: Final = (
+    r"(?im)^[ \t]*(?:skip to (?:main )?content|accept (?:all )?cookies|share (?:on|via) \w+.*"
+    r"|read more|print this page|subscribe to (?:our )?newsletter|back to top"
+    r"|this (?:web)?site uses cookies.*|toggle navigation|all rights reserved\.?"
+    r"|©.*all rights reserved\.?)[ \t]*$"
+)
+"""Lines that belong to a web site and not to the text it publishes."""
+
+CONTROL_CHARACTER: Final = r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]"
+"""Characters that no text holds; tab, line and page breaks are allowed."""

@@ -1,0 +1,99 @@
+"""What is true of any letter, identical letters or note verbale, whoever sent it."""
+
+from __future__ import annotations
+
+from expectations import grammar
+from expectations.checks import (
+    is_between,
+    is_dated,
+    is_known,
+    is_not_after,
+    is_one_of,
+    matches,
+)
+from expectations.documents import FOUNDED
+from expectations.rules import Rule, advise, require
+
+_TABLE = "letters"
+
+_DATES = (
+    require(
+        _TABLE,
+        "letter_date_is_not_after_distribution",
+        "letter_date",
+        "A letter is dated on or before the day it was distributed.",
+        is_not_after("distribution_date"),
+    ),
+    require(
+        _TABLE,
+        "letter_date_is_plausible",
+        "letter_date",
+        "A letter is dated after 1944 and at most seven days after the day of the run.",
+        is_dated(FOUNDED, 7),
+    ),
+    advise(
+        _TABLE,
+        "letter_is_circulated_within_a_year",
+        "days_to_circulation",
+        "A letter is circulated within a year of its date.",
+        is_between(None, 366),
+    ),
+    advise(
+        _TABLE, "letter_date_is_known", "letter_date", "The date of a letter is known.", is_known()
+    ),
+)
+
+_PEOPLE = (
+    advise(_TABLE, "letter_has_sender", "senders", "It is known who wrote a letter.", is_known()),
+    advise(
+        _TABLE,
+        "letter_has_addressee",
+        "addressees",
+        "It is known to whom a letter went.",
+        is_known(),
+    ),
+    advise(
+        _TABLE,
+        "letter_has_signatory",
+        "signatories",
+        "A letter is signed by name.",
+        is_known(),
+        "is_signed_form",
+    ),
+    require(
+        _TABLE,
+        "sender_code_has_known_form",
+        "state_codes",
+        "The code of a sending state is three capital letters.",
+        matches(grammar.STATE_CODES),
+    ),
+)
+
+_PLACE = (
+    require(
+        _TABLE,
+        "agenda_items_have_known_form",
+        "agenda_items",
+        "Agenda items are numbers with letters in brackets: 34, 79 (a).",
+        matches(grammar.AGENDA_ITEMS),
+    ),
+    require(
+        _TABLE,
+        "agenda_items_belong_to_the_assembly",
+        "is_assembly_possible",
+        "Agenda items stand only in documents of the General Assembly.",
+        is_one_of([True]),
+        "has_agenda_items",
+    ),
+    advise(
+        _TABLE,
+        "in_reply_to_has_known_form",
+        "in_reply_to",
+        "What a letter answers is named by symbols.",
+        matches(grammar.SYMBOLS),
+    ),
+    advise(_TABLE, "letter_has_title", "title", "A letter has a title.", is_known()),
+)
+
+RULES: tuple[Rule, ...] = _DATES + _PEOPLE + _PLACE
+"""The suite of `letters`."""
