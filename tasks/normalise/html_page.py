@@ -29,11 +29,13 @@ _BLOCKS = re.compile(
 class HtmlPage:
     """What a page prints.
 
-    `body` has its paragraphs apart by an empty line. `printed_date` is the text of the declared
-    date element; `meta_dates` are the days in its machine-readable head, in order of trust.
+    `heading` is the first `h1`. `body` has its paragraphs apart by an empty line. `printed_date`
+    is the text of the declared date element; `meta_dates` are the days in the page's
+    machine-readable head, in order of trust.
     """
 
     title: str | None
+    heading: str | None
     body: str
     printed_date: str | None
     meta_dates: tuple[date, ...]
@@ -50,6 +52,7 @@ def read_page(html: bytes, selectors: PageSelectors | None, listed_title: str | 
     markup = decode_page(html)
     soup = BeautifulSoup(markup, "lxml")
     meta_dates = read_meta_dates(soup)
+    heading = _select_text(soup, "h1")
     title = _find_title(soup, selectors, listed_title)
     printed = _select_text(soup, selectors.date) if selectors else None
     body, findings = _find_body(soup, markup, selectors, title)
@@ -58,7 +61,7 @@ def read_page(html: bytes, selectors: PageSelectors | None, listed_title: str | 
         raise UnreadableDocumentError(f"no text on the page ({mark or 'no mark known'})")
     if "\ufffd" in body:
         findings = (*findings, Finding(code="damaged_bytes", message="U+FFFD", field="body"))
-    return HtmlPage(title, body, printed, meta_dates, markup, findings)
+    return HtmlPage(title, heading, body, printed, meta_dates, markup, findings)
 
 
 def find_canonical(html: bytes) -> str | None:
@@ -115,19 +118,21 @@ def _find_title(
 def _find_body(
     soup: BeautifulSoup, markup: str, selectors: PageSelectors | None, title: str | None
 ) -> tuple[str, tuple[Finding, ...]]:
-    declared = _declared_lines(soup, selectors) if selectors else []
-    kept = drop_interface(declared, title)
-    if kept:
-        return "\n\n".join(kept), ()
+    """The declared element decides, even when it is empty; without it the text is searched for."""
+    declared = _declared_lines(soup, selectors) if selectors else None
+    if declared is not None:
+        return "\n\n".join(drop_interface(declared, title)), ()
     generic = drop_interface(_generic_lines(markup), title)
     missed = Finding(code="selector_missed", message="text found without selectors", field="body")
     return "\n\n".join(generic), (missed,) if selectors and generic else ()
 
 
-def _declared_lines(soup: BeautifulSoup, selectors: PageSelectors) -> list[str]:
+def _declared_lines(soup: BeautifulSoup, selectors: PageSelectors) -> list[str] | None:
     for tag in soup.select(", ".join((_NEVER_TEXT, *selectors.drop))):
         tag.extract()
     found = soup.select(selectors.body)
+    if not found:
+        return None
     whole = {id(tag) for tag in found}
     outer = [tag for tag in found if not any(id(parent) in whole for parent in tag.parents)]
     return [line for tag in outer for line in read_block(tag)]

@@ -70,7 +70,7 @@ def parse_press_text(text: str) -> PressRelease:
     language = detect_language(body or rest)
     published, findings = _published_by(dateline)
     return PressRelease(
-        title=title,
+        title=_without_number(title),
         published_on=published,
         date_source=DateSource.TEXT if published else None,
         language=language,
@@ -91,7 +91,8 @@ def _make_release(
     language = detect_language(page.body)
     identity = _read_identity(url, source)
     published = _choose(page, identity, source, listed, language, fetched_on)
-    number = _read_number(page.title) or (identity.number if identity else None)
+    number = _read_number(page.title) or _read_number(page.heading)
+    number = number or (identity.number if identity else None)
     mentions = find_mentions(page.title, page.body, language)
     late = [letter for letter in mentions if _is_later(letter.letter_date, published.value)]
     findings = (
@@ -102,7 +103,7 @@ def _make_release(
         *(_late_letter(letter.letter_date) for letter in late),
     )
     return PressRelease(
-        title=page.title,
+        title=_without_number(page.title),
         published_on=published.value,
         date_source=published.source,
         language=language,
@@ -181,6 +182,12 @@ def _host(url: str | None) -> str:
 def _read_number(title: str | None) -> str | None:
     match = _NUMBER.match(title or "")
     return match[1] if match else None
+
+
+def _without_number(title: str | None) -> str | None:
+    match = _NUMBER.match(title or "")
+    rest = (title or "")[match.end() :].lstrip(" ,.:;–-") if match else title
+    return rest or title
 
 
 def _number_findings(number: str | None, identity: Identity | None) -> Iterator[Finding]:

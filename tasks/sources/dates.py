@@ -60,7 +60,8 @@ def _pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
     month = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)) or "(?!)"
     forms = (
         _ISO,
-        rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|-е)?(?:\s+of)?\s+(?P<m1>{month})\b\.?,?\s+(?P<y1>{_YEAR})",
+        rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|-е)?(?:\s+of)?\s+(?P<m1>{month})\b\.?,?\s+(?P<y1>{_YEAR})"
+        r"(?:-c[iıuü]\s+il\w*)?",
         rf"\b(?P<m2>{month})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})",
         # Azerbaijani puts the year first: "2021-ci il 1 mart", "2021-ci il martın 1-də".
         rf"\b(?P<y3>{_YEAR})-c[iıuü]\s+il(?:in)?\s+(?P<d3>\d{{1,2}})\s+(?P<m3>{month})\b",
