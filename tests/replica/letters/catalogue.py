@@ -5,13 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tests.replica.letters import joint
+from tests.replica.letters import assembly, council, joint, neighbours, shared
 from tests.replica.un.spec import UnSpec
 
 MAKERS: tuple[Callable[[date], UnSpec], ...] = (
     joint.seed_vaults,
     joint.fisheries,
     joint.fisheries_reply,
+    shared.weather_stations,
+    shared.three_ports,
+    shared.alphabets_held_back,
+    council.sg_to_president,
+    council.president_to_sg,
+    council.postal_services,
+    council.identical_bees,
+    council.map_sheets,
+    council.glaciers_not_ready,
+    council.damaged_radio,
+    assembly.library_exchange,
+    assembly.library_exchange_corr,
+    assembly.philatelic_note,
+    assembly.museums_charge,
+    assembly.provisional_trees,
+    assembly.lighthouses,
+    assembly.contradicting_wells,
+    neighbours.archives_report,
+    neighbours.tea_and_coffee_draft,
+    neighbours.statistics_note,
 )
 
 

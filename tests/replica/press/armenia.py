@@ -49,7 +49,7 @@ def _about_letters(today: date) -> tuple[Release, ...]:
         ),
         make_armenian(
             today,
-            21,
+            19,
             "fisheries_circulated",
             "Letter of the Foreign Minister circulated as a UN document",
             f"The letter of the Minister of Foreign Affairs of Armenia Davit Hovsanian dated "

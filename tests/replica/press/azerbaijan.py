@@ -133,8 +133,8 @@ def _ordinary(today: date) -> tuple[Release, ...]:
             1,
             "Information of the Press Service Department on the meeting of Minister Kamran "
             "Yusifoglu with the Director of the Regional Postal Union",
-            f"On {us_date(days_before(today, 1))}, Minister Kamran Yusifoglu received the Director of the "
-            "Regional Postal Union.",
+            f"On {us_date(days_before(today, 1))}, Minister Kamran Yusifoglu received the "
+            "Director of the Regional Postal Union.",
             "The sides exchanged views on sorting centres, the price of a postcard and the "
             "forthcoming meeting of postal administrations.",
         ),

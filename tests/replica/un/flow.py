@@ -65,9 +65,9 @@ def flow_document(spec: UnSpec) -> Iterator[Chunk]:
     """
     if spec.lead:
         yield _lead(spec.lead)
-    yield _heading(spec.title, size=12, leading=13.4, gap=25.2 if spec.lead else 0)
+    yield _heading(spec.title, size=12, leading=13.4, gap=12 if spec.lead else 0)
     if spec.subtitle:
-        yield _heading(spec.subtitle, size=12, leading=13.4, gap=24)
+        yield _heading(spec.subtitle, size=12, leading=13.4, gap=12)
     yield from flow_blocks(spec.blocks, first_gap=12)
     yield from _signatures(spec.signatures)
     for annex in spec.annexes:

@@ -1,0 +1,1 @@
+"""The promises of the stand-in for the outside world."""
