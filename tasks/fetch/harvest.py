@@ -111,7 +111,7 @@ def _conclude(
         outcome, reason = Outcome.FAILED, listed.failure.reason
     elif not items and missed and len(missed) == len(first_looks):
         outcome, reason = _judge_missed(missed)
-    message = "; ".join([*listed.notes, *_count(wanted, items, failures)])
+    message = "; ".join(dict.fromkeys([*listed.notes, *_count(wanted, items, failures)]))
     return Verdict(outcome, reason, message[:_MESSAGE_LENGTH] or None)
 
 

@@ -31,7 +31,7 @@ def _describe(desk: Desk, page: Page, failures: list[Page]) -> tuple[str, ...]:
 
 
 def _explain(failures: list[Page]) -> tuple[str, ...]:
-    return tuple(f"{page.url}: {page.failure.message}" for page in failures if page.failure)
+    return tuple(page.complaint for page in failures if page.complaint)
 
 
 def _choose_failure(failures: list[Page]) -> Verdict | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import httpx
+
 from tasks.fetch.desk import Desk
 from tasks.fetch.fetched import Fetched
 from tasks.fetch.magic import Accept
@@ -23,6 +25,14 @@ class Page:
     discoveries: tuple[Discovery, ...] = ()
     failure: Verdict | None = None
     is_unchanged: bool = False
+
+    @property
+    def complaint(self) -> str | None:
+        """What went wrong in one line; a line that names the host need not name the page."""
+        if self.failure is None:
+            return None
+        message = self.failure.message or str(self.failure.reason)
+        return message if httpx.URL(self.url).host in message else f"{self.url}: {message}"
 
 
 @dataclass(frozen=True, slots=True)

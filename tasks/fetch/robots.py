@@ -65,8 +65,10 @@ def judge_robots(status: int, headers: Mapping[str, str], body: bytes) -> Verdic
 def read_rules(verdict: Verdict, body: bytes) -> RobotsRules:
     """Make the rules of a host from what came of asking for its robots.txt."""
     if verdict.outcome is Outcome.NEW:
-        return RobotsRules(parser=Protego.parse(body.decode("utf-8", errors="replace")))
+        return RobotsRules(parser=Protego.parse(body.decode("utf-8-sig", errors="replace")))
     if verdict.outcome is Outcome.UNCHANGED:
         return RobotsRules()
+    if verdict.reason is Reason.UNREACHABLE:
+        return RobotsRules(refusal=verdict)
     message = f"robots.txt: {verdict.message}; nothing of this host is asked in this run"
     return RobotsRules(refusal=Verdict(verdict.outcome, verdict.reason, message))

@@ -78,15 +78,17 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         """
         deadline = None if timeout is None else time.monotonic() + timeout
         addresses = await self._find_addresses(host, port, timeout)
-        failure: Exception = httpcore.ConnectError(f"{host} has no address")
+        failure: Exception = httpcore.ConnectError(f"{host}: no address")
         for position, address in enumerate(addresses):
             share = _share(deadline, len(addresses) - position)
             try:
                 return await self._inner.connect_tcp(
                     address, port, share, local_address, socket_options
                 )
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failure = error
+            except httpcore.ConnectTimeout:
+                failure = httpcore.ConnectTimeout(f"{host}: no connection in time")
+            except httpcore.ConnectError as error:
+                failure = httpcore.ConnectError(f"{host}: {error}")
         raise failure
 
     async def connect_unix_socket(

@@ -94,8 +94,7 @@ def _end_with_failure(listed: Listed, page: Page, number: int) -> Listed:
     failure = page.failure
     if failure is not None and number > 1 and failure.reason in _END_OF_LISTING:
         return replace(listed, notes=(f"{page.url}: the listing ends before",))
-    note = f"{page.url}: {failure.message if failure else 'failed'}"
-    return replace(listed, failure=failure, notes=(note,))
+    return replace(listed, failure=failure, notes=(page.complaint or page.url,))
 
 
 def _end_with_repetition(listed: Listed, page: Page, number: int) -> Listed:

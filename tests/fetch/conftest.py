@@ -49,11 +49,11 @@ def ask(settings: Settings) -> Ask:
         *urls: str,
         accept: Accept = Accept.DOCUMENT,
         validators: Validators | None = None,
-        pace: Politeness | None = None,
+        politeness: Politeness | None = None,
         **changes: object,
     ) -> list[Fetched]:
-        used = Settings(**{**settings.model_dump(), **changes})
-        return asyncio.run(ask_all(used, urls, accept, validators, pace or Politeness()))
+        used = Settings.model_validate({**settings.model_dump(), **changes})
+        return asyncio.run(ask_all(used, urls, accept, validators, politeness or Politeness()))
 
     return act
 

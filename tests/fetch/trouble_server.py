@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -13,14 +14,18 @@ from typing import Self
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Seen:
-    """One request as the server saw it; `path` begins with the host it was meant for."""
+    """One request as the server saw it; `path` begins with the host it was meant for.
+
+    `ended` is when the answer began to go out, so that it always lies before the next request
+    of a client that waits for its answers.
+    """
 
     path: str
     headers: Mapping[str, str]
     started: float
-    ended: float
+    ended: float = math.inf
 
     @property
     def host(self) -> str:
@@ -78,17 +83,21 @@ class TroubleServer:
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         """Answer one request by the script and write it down."""
-        started = time.monotonic()
+        seen = Seen(handler.path, dict(handler.headers.items()), time.monotonic())
         with self._lock:
+            self.seen.append(seen)
             script = self.routes.get(handler.path, [reply(404, b"nothing here")])
             act = script.pop(0) if len(script) > 1 else script[0]
         try:
             act(handler)
         except (BrokenPipeError, ConnectionResetError):
             handler.close_connection = True
-        seen = Seen(handler.path, dict(handler.headers.items()), started, time.monotonic())
+
+    def note_end(self, path: str) -> None:
+        """Note that the newest request for `path` is being answered now."""
         with self._lock:
-            self.seen.append(seen)
+            newest = next(one for one in reversed(self.seen) if one.path == path)
+            newest.ended = time.monotonic()
 
 
 def reply(status: int, body: bytes = b"", **headers: str) -> Answer:
@@ -179,6 +188,10 @@ def hang_up(handler: BaseHTTPRequestHandler) -> None:
 def _make_handler(server: TroubleServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+
+        def send_response(self, code: int, message: str | None = None) -> None:
+            server.note_end(self.path)
+            super().send_response(code, message)
 
         def do_GET(self) -> None:
             server.answer(self)
