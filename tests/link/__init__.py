@@ -1,0 +1,1 @@
+"""Tests of what joins a press release to a letter."""

@@ -1,0 +1,114 @@
+"""What a source is asked for next rests only on what was loaded before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.warehouse.builders import (
+    NOW,
+    build_discovery,
+    build_fetch,
+    build_letter,
+    build_source_run,
+    compose_one_each,
+)
+from warehouse.changes import select_news
+from warehouse.connection import Connection
+from warehouse.identity import rename_bundle
+from warehouse.known import read_content_hashes, read_known_source, resolve_identities
+from warehouse.loading import SourceBatch, load_batch
+from warehouse.rows import FetchRow, Validators
+
+FEED = "https://feeds.example/ga"
+
+
+def load_run(con: Connection, run_id: str, *fetches: FetchRow, outcome: str = "unchanged") -> None:
+    source_run = build_source_run(run_id, outcome=outcome)
+    batch = SourceBatch(run_id, "un_ga", fetches=fetches, source_run=source_run)
+    load_batch(con, batch, compose_one_each, NOW)
+
+
+def test_a_source_never_seen_has_no_baseline(con: Connection) -> None:
+    known = read_known_source(con, "un_ga")
+    assert not known.has_baseline
+    assert known.discoveries == {}
+
+
+def test_the_newest_answer_gives_the_validators(con: Connection) -> None:
+    load_run(con, "run-1", build_fetch("run-1", etag='"one"'))
+    load_run(con, "run-2", build_fetch("run-2", etag='"two"', at=NOW + timedelta(hours=1)))
+    not_modified = build_fetch("run-3", status=304, etag=None, at=NOW + timedelta(hours=2))
+    load_run(con, "run-3", not_modified)
+    known = read_known_source(con, "un_ga")
+    assert known.has_baseline
+    assert known.validators == {FEED: Validators('"two"', None)}
+    assert known.payload_hashes == {FEED: 'sha-"two"'}
+
+
+def test_answers_of_a_run_whose_load_failed_do_not_count(con: Connection) -> None:
+    load_run(con, "run-1", build_fetch("run-1"))
+    later = build_fetch("run-2", etag='"two"', at=NOW + timedelta(hours=1))
+    load_run(con, "run-2", later, outcome="failed")
+    assert read_known_source(con, "un_ga").validators == {FEED: Validators('"one"', None)}
+
+
+def test_a_first_run_that_failed_is_no_baseline(con: Connection) -> None:
+    load_run(con, "run-1", build_fetch("run-1"), outcome="failed")
+    known = read_known_source(con, "un_ga")
+    assert not known.has_baseline
+    assert known.validators == {}
+
+
+def test_two_sources_of_one_run_do_not_overwrite_each_others_requests(con: Connection) -> None:
+    load_run(con, "run-1", build_fetch("run-1"))
+    other = replace(build_source_run("run-1"), source_id="un_sc")
+    fetch = replace(build_fetch("run-1"), source_id="un_sc", url="https://feeds.example/sc")
+    batch = SourceBatch("run-1", "un_sc", fetches=[fetch], source_run=other)
+    load_batch(con, batch, compose_one_each, NOW)
+    assert con.execute("select count(*) from ops.fetches").fetchall() == [(2,)]
+
+
+def test_discoveries_come_back_by_key(con: Connection) -> None:
+    rows = (build_discovery("A/80/1"), build_discovery("A/80/2", state="pending"))
+    load_batch(con, SourceBatch("run-1", "un_ga", discoveries=rows), compose_one_each, NOW)
+    known = read_known_source(con, "un_ga").discoveries
+    assert {key: item.state for key, item in known.items()} == {
+        "A/80/1": "fetched",
+        "A/80/2": "pending",
+    }
+    assert known["A/80/1"].first_seen_at_utc == NOW
+    assert known["A/80/1"].url == "https://documents.example/A/80/1"
+
+
+def test_hashes_of_what_is_stored(con: Connection) -> None:
+    bundle = build_letter(1)
+    load_batch(con, SourceBatch("run-1", "un_ga", [bundle]), compose_one_each, NOW)
+    found = read_content_hashes(con, [bundle.document.document_id, "un:A/80/77:en"])
+    assert found == {bundle.document.document_id: bundle.document.content_sha256}
+
+
+def test_only_news_need_checking(con: Connection) -> None:
+    load_batch(con, SourceBatch("run-1", "un_ga", [build_letter(1)]), compose_one_each, NOW)
+    bare, new = build_letter(1, has_text=False), build_letter(2)
+    assert select_news(con, [build_letter(1), bare, new]) == (new,)
+
+
+def test_two_stored_documents_under_one_joint_letter_keep_the_first(con: Connection) -> None:
+    first = build_letter(1, symbols=("S/2026/1",))
+    second = build_letter(1, symbols=("A/80/1",))
+    for number, bundle in enumerate((first, second)):
+        batch = SourceBatch(f"run-{number}", "un_ga", [bundle])
+        load_batch(con, batch, compose_one_each, NOW + timedelta(hours=number))
+    resolved = resolve_identities(con, [build_letter(1, symbols=("A/80/1", "S/2026/1"))])
+    assert [bundle.document.document_id for bundle in resolved] == ["un:S/2026/1:en"]
+
+
+@pytest.mark.parametrize("part", ["letter", "annexes", "symbols", "agenda_items", "figures"])
+def test_a_new_identity_stands_everywhere(part: str) -> None:
+    renamed = rename_bundle(build_letter(1), "un:X/1:en")
+    rows = getattr(renamed, part)
+    for row in rows if isinstance(rows, tuple) else (rows,):
+        assert row.document_id == "un:X/1:en"
