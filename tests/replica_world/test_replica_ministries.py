@@ -123,3 +123,12 @@ def test_unknown_hosts_and_paths_are_404(replica: Replica, path: str) -> None:
 def test_numbers_and_keys_are_unique() -> None:
     keys = [(one.source_id, one.key) for one in make_releases(TODAY)]
     assert len(keys) == len(set(keys)) >= 20
+
+
+def test_what_must_be_read_of_a_letter_stands_in_the_release() -> None:
+    for release in make_releases(TODAY):
+        text = " ".join(release.paragraphs)
+        for mention in release.mentions:
+            assert mention.author is not None
+            assert mention.author in text
+            assert all(symbol in text.replace(" / ", "/", 1) for symbol in mention.symbols[:1])

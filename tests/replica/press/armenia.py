@@ -11,8 +11,9 @@ from tests.replica.press.forms import make_armenian
 from tests.replica.press.spec import Mention, Release
 from warehouse.vocabulary import MentionStage
 
-MINISTER, REPRESENTATIVE = "Minister for Foreign Affairs", "Permanent Representative"
-CHARGE = "Chargé d'affaires a.i."
+MINISTER = "Minister of Foreign Affairs of Armenia Davit Hovsanian"
+REPRESENTATIVE = "Permanent Representative of Armenia to the United Nations"
+CHARGE = "Chargé d’affaires a.i. of the Permanent Mission of Armenia"
 
 
 def make_releases(today: date) -> tuple[Release, ...]:
@@ -37,14 +38,10 @@ def _about_letters(today: date) -> tuple[Release, ...]:
             today,
             24,
             "fisheries_letter",
-            "Letter of the Foreign Minister of Armenia to the UN Secretary-General on fishery "
-            "statistics",
-            f"On {fish_day.day} {fish_day:%B}, Foreign Minister of Armenia Davit Hovsanian "
-            "addressed a letter to the UN Secretary-General on the annual statistics of inland "
-            "fisheries.",
-            "The letter will be circulated soon as a document of the General Assembly and of the "
-            "Security Council.",
-            # The day is given without a year, so that no full date stands in the text.
+            "On the forthcoming letter of the Foreign Minister on fishery statistics",
+            "A letter of the Minister of Foreign Affairs of Armenia Davit Hovsanian to the UN "
+            "Secretary-General on the annual statistics of inland fisheries will be published "
+            "soon as a document of the General Assembly and of the Security Council.",
             mentions=(Mention(MentionStage.ANNOUNCED, "Armenia", MINISTER, SG),),
         ),
         make_armenian(
@@ -113,7 +110,7 @@ def _about_others(today: date) -> tuple[Release, ...]:
                 Mention(
                     MentionStage.CIRCULATED,
                     "Azerbaijan",
-                    REPRESENTATIVE,
+                    "Permanent Representative of Azerbaijan",
                     SG,
                     day,
                     (assembly, council),

@@ -11,7 +11,9 @@ from tests.replica.press.forms import make_azerbaijani
 from tests.replica.press.spec import Mention, Release
 from warehouse.vocabulary import MentionStage
 
-MINISTER, REPRESENTATIVE = "Minister for Foreign Affairs", "Permanent Representative"
+STATE = "Republic of Azerbaijan"
+MINISTER = f"Minister of Foreign Affairs of the {STATE} Kamran Yusifoglu"
+REPRESENTATIVE = f"Permanent Representative of the {STATE} to the United Nations"
 
 
 def make_releases(today: date) -> tuple[Release, ...]:
@@ -82,7 +84,7 @@ def _about_letters(today: date) -> tuple[Release, ...]:
             f"Minister of Foreign Affairs of the Republic of Azerbaijan Kamran Yusifoglu sent a "
             f"letter dated {long_date(seed_day)} to the UN Secretary-General on the opening of "
             "the national seed vault.",
-            "The letter will be published soon as a document of the United Nations.",
+            "The letter invites gene banks of other countries to deposit samples of seeds.",
             mentions=(Mention(MentionStage.SENT, "Azerbaijan", MINISTER, SG, seed_day),),
         ),
         make_azerbaijani(
@@ -97,7 +99,7 @@ def _about_letters(today: date) -> tuple[Release, ...]:
                 Mention(
                     MentionStage.CIRCULATED,
                     "Azerbaijan",
-                    REPRESENTATIVE,
+                    "Permanent Representative of Azerbaijan",
                     None,
                     weather_day,
                     SLOTS["weather_stations"].symbols(today)[:1],
@@ -109,19 +111,19 @@ def _about_letters(today: date) -> tuple[Release, ...]:
 
 def _in_azerbaijani(today: date) -> tuple[Release, ...]:
     """The English listing shows an item whose text was never translated."""
+    author = "Azərbaycan Respublikasının xarici işlər naziri Kamran Yusifoğlunun"
     day = written("seed_vaults", today, 2)
     return (
         make_azerbaijani(
             today,
             10,
             "Toxum anbarı barədə məktub BMT-nin sənədi kimi yayılıb",
-            "Azərbaycan Respublikasının xarici işlər naziri Kamran Yusifoğlunun "
-            f"{long_date(day, 'az')} tarixli məktubu BMT Baş Assambleyası və Təhlükəsizlik "
-            "Şurasının sənədi kimi yayılıb.",
+            f"{author} {long_date(day, 'az')} tarixli məktubu BMT Baş Assambleyası və "
+            "Təhlükəsizlik Şurasının sənədi kimi yayılıb.",
             "Məktubda milli toxum anbarının başqa ölkələrin gen bankları üçün açıldığı bildirilir.",
             language="az",
             listed_in=("en", "az"),
-            mentions=(Mention(MentionStage.CIRCULATED, "Azerbaijan", MINISTER, None, day),),
+            mentions=(Mention(MentionStage.CIRCULATED, "Azerbaijan", author, None, day),),
         ),
     )
 

@@ -14,7 +14,7 @@ AZERBAIJAN, ARMENIA = "mfa_az", "mfa_am"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A letter the text speaks of; `author` is the capacity, not the name."""
+    """A letter the text speaks of; `author` is the whole phrase as it stands in the text."""
 
     stage: MentionStage
     party: str | None
