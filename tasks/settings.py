@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     seeds: Path | None = None
     replica: str | None = None
     pace: float = Field(default=1.0, ge=0, le=100)
-    alert_urls: str = ""
+    alert_urls: str = Field(default="", repr=False)
     contact: str = "https://example.org/herewith (set HEREWITH_CONTACT)"
     http2: bool = False
     connect_timeout_seconds: float = Field(default=5.0, gt=0, le=120)
