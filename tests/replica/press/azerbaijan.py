@@ -18,12 +18,16 @@ REPRESENTATIVE = f"Permanent Representative of the {STATE} to the United Nations
 
 def make_releases(today: date) -> tuple[Release, ...]:
     """Return the ministry's releases, newest first."""
-    return (*_about_letters(today), *_in_azerbaijani(today), *_ordinary(today), *_old(today))
+    return (
+        *_of_the_representative(today),
+        *_of_the_minister(today),
+        *_in_azerbaijani(today),
+        *_ordinary(today),
+        *_old(today),
+    )
 
 
-def _about_letters(today: date) -> tuple[Release, ...]:
-    seed_symbols = SLOTS["seed_vaults"].symbols(today)
-    seed_day = written("seed_vaults", today, 2)
+def _of_the_representative(today: date) -> tuple[Release, ...]:
     reply_day = written("fisheries_reply", today, 0)
     reply_symbols = SLOTS["fisheries_reply"].symbols(today)
     weather_day = written("weather_stations", today, 1)
@@ -62,6 +66,33 @@ def _about_letters(today: date) -> tuple[Release, ...]:
         ),
         make_azerbaijani(
             today,
+            15,
+            "Press Release on circulation of the letter on weather stations",
+            f"The letter of the Permanent Representative of Azerbaijan dated "
+            f"{long_date(weather_day)} on the yearly observations of 94 weather stations was "
+            "distributed as a document of the General Assembly "
+            f"({SLOTS['weather_stations'].symbols(today)[0]}).",
+            mentions=(
+                Mention(
+                    MentionStage.CIRCULATED,
+                    "Azerbaijan",
+                    "Permanent Representative of Azerbaijan",
+                    None,
+                    weather_day,
+                    SLOTS["weather_stations"].symbols(today)[:1],
+                ),
+            ),
+        ),
+    )
+
+
+def _of_the_minister(today: date) -> tuple[Release, ...]:
+    """The same letter twice: when it was sent and when it was circulated."""
+    seed_symbols = SLOTS["seed_vaults"].symbols(today)
+    seed_day = written("seed_vaults", today, 2)
+    return (
+        make_azerbaijani(
+            today,
             11,
             "Press Release on circulation of the letter of the Minister of Foreign Affairs on "
             "the national seed vault",
@@ -86,25 +117,6 @@ def _about_letters(today: date) -> tuple[Release, ...]:
             "the national seed vault.",
             "The letter invites gene banks of other countries to deposit samples of seeds.",
             mentions=(Mention(MentionStage.SENT, "Azerbaijan", MINISTER, SG, seed_day),),
-        ),
-        make_azerbaijani(
-            today,
-            15,
-            "Press Release on circulation of the letter on weather stations",
-            f"The letter of the Permanent Representative of Azerbaijan dated "
-            f"{long_date(weather_day)} on the yearly observations of 94 weather stations was "
-            "distributed as a document of the General Assembly "
-            f"({SLOTS['weather_stations'].symbols(today)[0]}).",
-            mentions=(
-                Mention(
-                    MentionStage.CIRCULATED,
-                    "Azerbaijan",
-                    "Permanent Representative of Azerbaijan",
-                    None,
-                    weather_day,
-                    SLOTS["weather_stations"].symbols(today)[:1],
-                ),
-            ),
         ),
     )
 
