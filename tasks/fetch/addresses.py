@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 
+import httpx
+
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 HOUSES = (frozenset({"un.org", "undocs.org"}),)
@@ -14,6 +16,14 @@ _SECOND_LEVELS = frozenset(
 )
 _PRIVATE_NAMES = ("localhost", ".localhost", ".local", ".internal", ".lan", ".home.arpa")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+def read_host(url: httpx.URL) -> str:
+    """Give the host of an address as it goes over the wire.
+
+    httpx's own `host` decodes international names and raises for those that are malformed.
+    """
+    return url.raw_host.decode("ascii")
 
 
 def parse_ip(host: str) -> IpAddress | None:

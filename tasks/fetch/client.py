@@ -40,6 +40,8 @@ _NETWORK_ERRORS = (
     httpcore.ProtocolError,
     httpcore.UnsupportedProtocol,
     httpx.HTTPError,
+    httpx.InvalidURL,
+    UnicodeError,  # httpx looks at a redirect's host even when it is not to follow it
     OSError,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import httpx
 
-from tasks.fetch.addresses import is_same_house
+from tasks.fetch.addresses import is_same_house, read_host
 from tasks.fetch.desk import Desk
 from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict
@@ -75,6 +75,6 @@ def _homes(source: Source) -> Iterator[str]:
 
 def _host(url: str) -> str:
     try:
-        return httpx.URL(url).host
+        return read_host(httpx.URL(url))
     except httpx.InvalidURL:
         return ""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import httpx
 
+from tasks.fetch.addresses import read_host
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
@@ -35,4 +37,4 @@ class Mapping:
         if self.replica is None:
             return None
         url = httpx.URL(self.replica)
-        return url.host, url.port or 80
+        return read_host(url), url.port or 80

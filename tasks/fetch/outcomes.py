@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -63,14 +62,12 @@ def judge_error(error: Exception, status: int | None = None) -> Verdict:
     """Judge what broke before an answer was complete; `status` if it had begun."""
     if isinstance(error, FetchError):
         return failed(error.reason, str(error))
-    if isinstance(error, ForbiddenPeerError | httpx.HTTPError):
+    if isinstance(error, ForbiddenPeerError | httpx.HTTPError | httpx.InvalidURL | UnicodeError):
         return failed(Reason.REDIRECT_REFUSED, _one_line(error))
     if isinstance(error, httpcore.ConnectTimeout):
         return failed(Reason.UNREACHABLE, _one_line(error) or "no connection in time")
     if isinstance(error, TimeoutError | httpcore.TimeoutException):
         return failed(Reason.TIMED_OUT, "no complete answer in time")
-    if isinstance(error.__cause__, ssl.SSLError):
-        return failed(Reason.UNREACHABLE, f"TLS: {_one_line(error)}")
     reason = Reason.UNREACHABLE if status is None else Reason.SERVER_ERROR
     return failed(reason, _one_line(error) or "the connection broke")
 

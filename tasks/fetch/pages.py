@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from tasks.fetch.addresses import read_host
 from tasks.fetch.desk import Desk
 from tasks.fetch.fetched import Fetched
 from tasks.fetch.magic import Accept
@@ -32,7 +33,7 @@ class Page:
         if self.failure is None:
             return None
         message = self.failure.message or str(self.failure.reason)
-        return message if httpx.URL(self.url).host in message else f"{self.url}: {message}"
+        return message if read_host(httpx.URL(self.url)) in message else f"{self.url}: {message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from tasks.fetch.addresses import is_public_host, is_same_house
+from tasks.fetch.addresses import is_public_host, is_same_house, read_host
 from tasks.fetch.mapping import Mapping
 from warehouse.errors import FetchError
 from warehouse.vocabulary import Reason
@@ -23,10 +23,10 @@ def read_address(text: str) -> httpx.URL:
         url = httpx.URL(text.strip()).copy_with(fragment=None)
     except httpx.InvalidURL as error:
         raise FetchError(Reason.REDIRECT_REFUSED, f"no usable address: {error}") from error
-    if url.scheme not in ("http", "https") or not url.host or url.userinfo:
+    if url.scheme not in ("http", "https") or not url.raw_host or url.userinfo:
         raise FetchError(Reason.REDIRECT_REFUSED, "no plain http or https address")
-    if not is_public_host(url.host):
-        raise FetchError(Reason.REDIRECT_REFUSED, f"{url.host} is not a public host")
+    if not is_public_host(read_host(url)):
+        raise FetchError(Reason.REDIRECT_REFUSED, f"{read_host(url)} is not a public host")
     return url
 
 
@@ -45,8 +45,9 @@ def follow_redirect(
         target = read_address(str(mapping.inward(current.join(location))))
     except httpx.InvalidURL as error:
         raise FetchError(Reason.REDIRECT_REFUSED, f"no usable address: {error}") from error
-    if not is_same_house(current.host, target.host):
-        raise FetchError(Reason.REDIRECT_REFUSED, f"a redirect to another house: {target.host}")
+    if not is_same_house(read_host(current), read_host(target)):
+        elsewhere = read_host(target)
+        raise FetchError(Reason.REDIRECT_REFUSED, f"a redirect to another house: {elsewhere}")
     if current.scheme == "https" and target.scheme == "http":
         raise FetchError(Reason.REDIRECT_REFUSED, "a redirect from https to http")
     if str(target) in seen:

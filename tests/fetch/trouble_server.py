@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -37,16 +40,24 @@ class TroubleServer:
     """Answers `/HOST/PATH?QUERY` on loopback; a context manager.
 
     `routes` maps such a path to its answers: one a request, the last one for ever after.
-    What is not scripted is a 404, robots.txt included.
+    What is not scripted is a 404, robots.txt included. With a `certificate` it speaks TLS.
     """
 
     routes: dict[str, list[Answer]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
+    certificate: Path | None = None
 
     def __enter__(self) -> Self:
         self._lock = threading.Lock()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _make_handler(self))
         self._http.daemon_threads = True
+        if self.certificate is not None:
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(self.certificate)
+            # The handshake is left to the thread of each connection.
+            self._http.socket = tls.wrap_socket(
+                self._http.socket, server_side=True, do_handshake_on_connect=False
+            )
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
         return self
@@ -62,8 +73,12 @@ class TroubleServer:
         self._thread.join()
 
     @property
+    def port(self) -> int:
+        return int(self._http.server_address[1])
+
+    @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._http.server_address[1]}"
+        return f"http://127.0.0.1:{self.port}"
 
     def on(self, address: str, *answers: Answer) -> None:
         """Script the answers for an original https address."""
@@ -192,6 +207,11 @@ def _make_handler(server: TroubleServer) -> type[BaseHTTPRequestHandler]:
         def send_response(self, code: int, message: str | None = None) -> None:
             server.note_end(self.path)
             super().send_response(code, message)
+
+        def handle(self) -> None:
+            # A client that does not like the certificate hangs up in the handshake.
+            with contextlib.suppress(ssl.SSLError, ConnectionResetError):
+                super().handle()
 
         def do_GET(self) -> None:
             server.answer(self)
