@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 INCOMING = "incoming_rows"
+"""The name under which SQL sees the rows that are being written."""
 
 
 def list_columns(row_class: type[Row]) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def merge_rows(con: Connection, rows: Sequence[Row], compare: Sequence[str] = ()
     values = [column for column in columns if column not in kind.identity]
     unique = _drop_doubles(rows)
     sql = _write_merge(kind, columns, values, compare or values)
-    with _register(con, build_arrow(con, unique)):
+    with register_rows(con, unique):
         actions = [action for (action,) in con.execute(sql).fetchall()]
     inserted = actions.count("INSERT")
     updated = actions.count("UPDATE")
@@ -57,7 +58,7 @@ def insert_missing(con: Connection, rows: Sequence[Row]) -> tuple[tuple[object, 
         f" on {_match(kind.identity)}"
         f" when not matched then {_write_insert(columns)} returning {identity}"
     )
-    with _register(con, build_arrow(con, _drop_doubles(rows))):
+    with register_rows(con, _drop_doubles(rows)):
         return tuple(con.execute(sql).fetchall())
 
 
@@ -71,8 +72,18 @@ def replace_rows(
     )
     if rows:
         names = ", ".join(_quote(column) for column in list_columns(kind))
-        with _register(con, build_arrow(con, rows)):
+        with register_rows(con, rows):
             con.execute(f"insert into {kind.table} ({names}) select {names} from {INCOMING}")  # noqa: S608
+
+
+@contextmanager
+def register_rows(con: Connection, rows: Sequence[Row]) -> Iterator[None]:
+    """Let SQL see the rows as `INCOMING` within the block; there must be at least one."""
+    con.register(INCOMING, build_arrow(con, rows))
+    try:
+        yield
+    finally:
+        con.unregister(INCOMING)
 
 
 def build_arrow(con: Connection, rows: Sequence[Row]) -> pa.Table:
@@ -133,12 +144,3 @@ def _match(identity: Sequence[str]) -> str:
 
 def _quote(name: str) -> str:
     return f'"{name}"'
-
-
-@contextmanager
-def _register(con: Connection, table: pa.Table) -> Iterator[None]:
-    con.register(INCOMING, table)
-    try:
-        yield
-    finally:
-        con.unregister(INCOMING)

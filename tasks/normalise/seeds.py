@@ -90,16 +90,16 @@ def compare_facts(facts: Parsed, record: Parsed) -> tuple[Finding, ...]:
 
     Only what the catalogue states is compared: it leaves out what it does not know.
     """
-    stated = facts.model_dump(exclude_defaults=True)
-    read = record.model_dump()
+    names = facts.model_dump(exclude_defaults=True).keys()
+    stated, read = facts.model_dump(), record.model_dump()
     return tuple(
         Finding(
             code="catalogue_differs",
             field=name,
             message=f"the seed catalogue states another {name} than was read from the text",
         )
-        for name, value in stated.items()
-        if read.get(name) != value
+        for name in sorted(names)
+        if read.get(name) != stated[name]
     )
 
 
