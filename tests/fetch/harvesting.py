@@ -11,11 +11,11 @@ from typing import Any
 
 from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.client import Fetcher
-from tasks.fetch.discoveries import remember_discoveries
 from tasks.fetch.harvest import Progress, harvest_source
 from tasks.records import Discovery, Harvest
 from tasks.settings import Settings
 from tasks.sources.declaration import Source
+from tests.fetch.memory import remember_discoveries
 from tests.fetch.trouble_server import Answer, reply
 from warehouse.errors import ListingError
 from warehouse.rows import KnownDiscovery, KnownSource, Validators

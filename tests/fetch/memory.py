@@ -1,4 +1,4 @@
-"""What is to be remembered of a source's items after a run: rows for `ops.discoveries`."""
+"""What the next run is told of a source's items: how the harvest tests remember."""
 
 from __future__ import annotations
 
