@@ -66,8 +66,10 @@ def _introduce(text: str, wording: Wording) -> dict[str, str]:
 def _collect(text: str, wording: Wording, parties: dict[str, str]) -> list[Said]:
     letters: list[Said] = []
     for sentence in split_sentences(text):
+        # Two letters of one sentence are never one, so only earlier sentences are looked at.
+        before = len(letters)
         for said in _read_sentence(sentence, wording, bool(letters)):
-            _absorb(letters, _with_party(said, parties))
+            _absorb(letters, _with_party(said, parties), before)
     return [said for said in letters if said.is_evident]
 
 
@@ -82,13 +84,15 @@ def _read_sentence(sentence: str, wording: Wording, has_letter: bool) -> Iterato
             yield replace(said, is_back=True)
 
 
-def _absorb(letters: list[Said], said: Said) -> None:
-    """Join what is said to the letter it is about, or begin a new one."""
+def _absorb(letters: list[Said], said: Said, before: int) -> None:
+    """Join what is said to one of the first `before` letters, or begin a new one."""
     if said.is_back and letters:
         letters[-1] = _unite(letters[-1], said)
         return
+    if said in letters:
+        return
     if not said.is_apart:
-        for place, known in enumerate(letters):
+        for place, known in enumerate(letters[:before]):
             if not known.is_apart and _is_same(known, said):
                 letters[place] = _unite(known, said)
                 return
@@ -119,12 +123,13 @@ def _unite(known: Said, said: Said) -> Said:
         symbols=tuple(dict.fromkeys((*known.symbols, *said.symbols))),
         stage=_further(known, said),
         is_evident=known.is_evident or said.is_evident,
+        has_stage=known.has_stage or said.has_stage,
     )
 
 
 def _further(known: Said, said: Said) -> MentionStage:
     """The stage farther on; a bare reference back says nothing of the stage."""
-    if not said.is_evident:
+    if not said.has_stage:
         return known.stage
     return max(known.stage, said.stage, key=_STAGES.index)
 

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
+_FEW = 3
+
 
 def decode_page(body: bytes) -> str:
-    """Decode a page: UTF-8 where the bytes are valid UTF-8, else as declared, else as detected.
+    """Decode a page: UTF-8 where the bytes are (nearly) that, else as declared, else as detected.
 
     Text in another encoding is practically never valid UTF-8, while pages that declare an
     encoding they do not use are common. Bytes that fit nothing become U+FFFD.
     """
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        declared = EncodingDetector.find_declared_encoding(body, is_html=True)
-        dammit = UnicodeDammit(body, [declared] if declared else [], is_html=True)
-        return dammit.unicode_markup or body.decode("utf-8", errors="replace")
+    text = body.decode("utf-8-sig", errors="replace")
+    declared = (EncodingDetector.find_declared_encoding(body, is_html=True) or "").lower()
+    if _is_utf8(text, is_declared=declared in ("utf-8", "utf8")):
+        return text
+    hints = [declared] if declared not in ("", "utf-8", "utf8") else []
+    return UnicodeDammit(body, hints, is_html=True).unicode_markup or text
+
+
+def _is_utf8(text: str, *, is_declared: bool) -> bool:
+    """Whether few of the characters beyond ASCII are damaged."""
+    damaged = text.count("\ufffd")
+    if not damaged:
+        return True
+    sound = sum(1 for character in text if character > "\x7f") - damaged
+    return damaged * 10 <= sound or (is_declared and damaged <= max(sound, _FEW))

@@ -70,6 +70,12 @@ def test_a_declared_eight_bit_encoding_is_read() -> None:
     assert parse("mfa_am", text.encode("windows-1251"))[0].title == "Рыболовство"
 
 
+def test_a_page_that_wrongly_declares_utf_8_is_read() -> None:
+    page = armenian(("/en/news/2024/03/12/x/12301", "12 March, 2024", "О рыболовстве на озере"))
+    text = page.decode().replace("<body>", "<head><meta charset='utf-8'></head><body>")
+    assert parse("mfa_am", text.encode("windows-1251"))[0].title == "О рыболовстве на озере"
+
+
 @pytest.mark.parametrize(
     ("url", "key", "number"),
     [

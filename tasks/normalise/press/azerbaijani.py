@@ -10,7 +10,7 @@ from tasks.normalise.press.sentences import UPPER
 from tasks.normalise.press.wording import Addressee, Wording
 
 _UN = r"(?:BMT|Birləşmiş Millətlər Təşkilatı)(?:-?n[iı]n)?"
-_NAME = rf"[{UPPER}][\w’'\-]+(?:\s+[{UPPER}][\w’'\-]+){{0,2}}"
+_NAME = rf"(?:[{UPPER}]\.\s?){{0,2}}[{UPPER}][\w’'\-]+(?:\s+[{UPPER}][\w’'\-]+){{0,2}}"
 _OFFICE = (
     r"(?:[Xx]arici [İi]şlər [Nn]azir(?:liy)?\w*|XİN(?:\s+\w+)?|[Bb]aş [Nn]azir\w*|[Pp]rezident\w*"
     rf"|(?:{_UN}\s+(?:yanında|nəzdində)\s+)?[Dd]aimi [Nn]ümayəndə\w*|[Ss]əfir\w*"
@@ -43,6 +43,8 @@ def azerbaijani() -> Wording:
         addressees=_addressees(),
         lead=re.compile(r""),
         author_lead=re.compile(r"(?!)"),
+        own=re.compile(r"(?!)"),
+        organ=re.compile(r"\bBMT|Birləşmiş Millətlər|Baş Assambleya|Təhlükəsizlik Şura"),
         sending=re.compile(
             rf"\b(?:ünvanla|göndər|təqdim ed|müraciət e|yolla)(?!\w*{_FUTURE})\w*", re.I
         ),

@@ -13,7 +13,8 @@ _UN = r"(?:UN|U\.N\.|United Nations)"
 _OF_UN = rf"(?:\s+of\s+the\s+{_UN}(?:\s+Organization)?)?"
 _TITLES = r"(?:H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)"
 _PARTICLE = r"(?:de|van|von|al|bin|el|da)?"
-_NAME = rf"(?:{_TITLES}\s+)*[{UPPER}][\w’'\-]+(?:\s+{_PARTICLE}\s?[{UPPER}][\w’'\-]+){{0,3}}"
+_LAST = rf"[{UPPER}][\w’'\-]+"
+_NAME = rf"(?:{_TITLES}\s+)*(?:[{UPPER}]\.\s?){{0,2}}{_LAST}(?:\s+{_PARTICLE}\s?{_LAST}){{0,3}}"
 _NO_NAME = (
     r"\b(?!(?:The|A|An|In|On|At|By|As|For|From|This|That|These|His|Her|Their|Our|Letters?|Identical"
     r"|United|UN|Security|General|Economic|Foreign|Ministry|Press|Commenting|Earlier|Also)\b)"
@@ -68,7 +69,7 @@ def english() -> Wording:
             re.I,
         ),
         author=re.compile(
-            rf"(?:(?P<party>\b{party})(?:['’]s)?\s+)?\b{_OFFICE}(?!\w){_OF_MISSION}(?:{of_party})?{to_un}"
+            rf"(?:(?P<party>\b{party})(?:['’]s)?\s+)?\b{_OFFICE}(?!\w)(?:\s+\([^()]{{1,30}}\))?{_OF_MISSION}(?:{of_party})?{to_un}"
             rf"(?:{of_party.replace('party2', 'party3')})?(?:,?\s+(?P<name>{_NAME}))?"
             rf"|{_NO_NAME}(?P<name2>[{UPPER}][\w’'\-]+(?:\s+[{UPPER}][\w’'\-]+){{1,3}}),?\s+(?:the\s+)?"
             rf"{_OFFICE}(?:{of_party.replace('party2', 'party4')})?{to_un}"
@@ -79,6 +80,11 @@ def english() -> Wording:
             r"\b(?:to|addressed|and|both)\s+(?:both\s+)?(?:the\s+|H\.\s?E\.\s+|Mr\.?\s+)*$", re.I
         ),
         author_lead=re.compile(r"\b(?:of|from|by)\s+(?:the\s+)?$", re.I),
+        own=re.compile(r"\b(?:in|by|with)\s+(?:his|her|their|its)\s+$", re.I),
+        organ=re.compile(
+            rf"\b{_UN}\b|\bAssembly\b|\bSecurity\s+Council\b|\bthe\s+Council\b"
+            r"|\b(?:ECOSOC|UNESCO|OSCE)\b"
+        ),
         sending=re.compile(
             r"\b(?:sent|sends|addressed|addresses|submitted|forwarded|dispatched|wrote|written|delivered"
             r"|transmitted|handed\s+over)\b",
@@ -109,7 +115,7 @@ def english() -> Wording:
             re.I,
         ),
         clause=re.compile(
-            r";|,\s+(?:and|while|whereas|but|as\s+well\s+as)\b|\s(?:and|while|whereas)\s"
+            r";|,\s+(?:and|while|whereas|but|as\s+well\s+as)\b|\s(?:and|while|whereas)\s(?!\d)"
         ),
         connectors=frozenset(_CONNECTORS.split()),
         date_lead=re.compile(r"(?:\b(?:on|dated|of|from|dated\s+on)|\()\s*$", re.I),
@@ -124,6 +130,12 @@ def _addressees() -> tuple[Addressee, ...]:
     commissioner = rf"(?:{_UN}\s+)?High\s+Commissioner\s+for"
     director, secretary = r"Director[\s-]General", r"Secretary[\s-]General"
     forms = {
+        "President of the Security Council and President of the General Assembly": (
+            rf"Presidents\s+of\s+(?:the\s+)?{council}\s+and\s+(?:of\s+)?(?:the\s+)?{assembly}"
+        ),
+        "President of the General Assembly and President of the Security Council": (
+            rf"Presidents\s+of\s+(?:the\s+)?{assembly}\s+and\s+(?:of\s+)?(?:the\s+)?{council}"
+        ),
         "Secretary-General": rf"{_SG}{_OF_UN}{_OTHER_HOUSE}{named}",
         "President of the Security Council": (
             rf"President\s+of\s+the\s+{council}{_OF_UN}{named}|{council}\s+President"

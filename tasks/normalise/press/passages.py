@@ -44,15 +44,13 @@ def _find_names(sentence: str, wording: Wording) -> list[tuple[int, int]]:
     idioms = [match.span() for match in wording.no_letter.finditer(sentence)]
     nouns = [match.span() for match in wording.letter.finditer(sentence)]
     kept = [span for span in nouns if not any(_overlap(span, idiom) for idiom in idioms)]
-    if kept:
-        return kept
-    return [match.span() for match in wording.writing.finditer(sentence)]
+    return sorted([*kept, *(match.span() for match in wording.writing.finditer(sentence))])
 
 
 def _boundary(
     sentence: str, before: tuple[int, int], after: tuple[int, int], wording: Wording
 ) -> int:
-    between = sentence[before[1] : after[0]]
+    between = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), sentence[before[1] : after[0]])
     marks = list(wording.clause.finditer(between))
     if marks:
         return before[1] + marks[-1].start()

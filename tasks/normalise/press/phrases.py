@@ -10,10 +10,11 @@ from datetime import date
 from tasks.normalise.press.actors import name_party
 from tasks.normalise.press.wording import Wording
 from tasks.sources.dates import FoundDate, find_dates
+from tasks.sources.months import fold, read_months
 
-_SHARED_DAYS = re.compile(
-    r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s*(?:,\s*|,?\s+(?:and|и|və)\s+))+$", re.IGNORECASE
-)
+_DAY = r"\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?!and\b|və\b)([^\W\d_]{3,11}))?"
+_SHARED_DAYS = re.compile(rf"(?:{_DAY}\s*(?:,\s*|,?\s+(?:and|и|və)\s+))+$", re.IGNORECASE)
+_INFLECTED = re.compile(r"(?:n?[ıiuü]n|[əa]|а|у|ым|ой|е)$")
 _MOST_WORDS_BETWEEN = 9
 WHOLE = "United Nations"
 """The organisation as a whole: an addressee only where no organ of it is one."""
@@ -37,7 +38,6 @@ class Author:
     written: str
     party: str | None
     surname: str | None
-    is_bare_name: bool
 
 
 def find_organs(text: str, wording: Wording) -> list[Phrase]:
@@ -71,18 +71,19 @@ def select_addressed(text: str, found: Sequence[Phrase], wording: Wording) -> li
 def find_authors(text: str, taken: Sequence[Phrase], wording: Wording) -> list[Author]:
     """Every person or office that may have written, outside the addressees."""
     masked = mask(text, [(phrase.start, phrase.end) for phrase in taken])
-    return [_make_author(match) for match in wording.author.finditer(masked)]
+    return [_make_author(match, wording.language) for match in wording.author.finditer(masked)]
 
 
 def find_letter_dates(text: str, language: str) -> list[tuple[FoundDate, ...]]:
-    """Dates of a passage; days that share a month ("3 and 5 March 2021") stand together."""
+    """Dates of a passage; days that share a year ("3 and 5 March 2021") stand together."""
     groups: list[tuple[FoundDate, ...]] = []
     for found in find_dates(text, (language,)):
         match = _SHARED_DAYS.search(text[: found.start])
-        days = [int(day) for day in re.findall(r"\d{1,2}", match[0])] if match else []
-        start = match.start() if match else found.start
-        values = [*(_same_month(found.value, day) for day in days), found.value]
-        groups.append(tuple(FoundDate(v, start, found.end) for v in values if v is not None))
+        days = re.findall(_DAY, match[0]) if match else []
+        shared = [_share_year(found.value, int(day), word, language) for day, word in days]
+        values = [value for value in shared if value is not None]
+        start = match.start() if match and values else found.start
+        groups.append(tuple(FoundDate(v, start, found.end) for v in (*values, found.value)))
     return groups
 
 
@@ -99,14 +100,22 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def _make_author(match: re.Match[str]) -> Author:
+def _make_author(match: re.Match[str], language: str) -> Author:
     groups = {key: value for key, value in match.groupdict().items() if value}
     written = re.sub(r"(?:['’]s|[\s,'’])+$", "", match[0])
     named = [value for key, value in groups.items() if key.startswith(("party", "adjective"))]
     name = next((value for key, value in groups.items() if key.startswith("name")), None)
-    surname = re.sub(r"['’]s$", "", name.split()[-1]) if name else None
+    surname = _surname(name, language) if name else None
+    # "Minister of Fiji": the state stands where a portfolio may stand.
+    named.append(re.split(r"\s(?:of|for)\s", written)[-1])
     party = next((party for value in named if (party := name_party(value))), None)
-    return Author(match.start(), match.end(), written, party, surname, "name3" in groups)
+    return Author(match.start(), match.end(), written, party, surname)
+
+
+def _surname(name: str, language: str) -> str:
+    """The last part of a name as a key: without initials, possessive or case ending."""
+    last = re.sub(r"['’]s$", "", re.split(r"[\s.]+", name)[-1])
+    return last if language == "en" else _INFLECTED.sub("", last)
 
 
 def _leads(lead: re.Match[str], selected: Sequence[Phrase]) -> bool:
@@ -120,9 +129,11 @@ def _is_within(phrase: Phrase, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= phrase.start and phrase.end <= end for start, end in spans)
 
 
-def _same_month(value: date, day: int) -> date | None:
+def _share_year(value: date, day: int, word: str, language: str) -> date | None:
+    """The day in the year of a later date, and in its month where none is printed."""
+    month = read_months(language).get(fold(word)) if word else value.month
     try:
-        return value.replace(day=day)
+        return value.replace(month=month, day=day) if month else None
     except ValueError:
         return None
 

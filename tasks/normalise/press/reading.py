@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tasks.normalise.press.authorship import choose_author
 from tasks.normalise.press.passages import Passage
 from tasks.normalise.press.phrases import (
     WHOLE,
-    Author,
     Phrase,
     connects,
     find_authors,
@@ -34,7 +34,8 @@ class Said:
     """What one passage says of a letter.
 
     `is_back` marks a letter already spoken of, `is_apart` one that is another or an earlier
-    one; `is_evident` says that the passage alone shows a letter to an organ, or a circulation.
+    one; `is_evident` says that the passage alone shows a letter to an organ, or its circulation
+    as an organ's document; `has_stage` that it says how far the letter had come.
     """
 
     letter_date: date | None
@@ -47,6 +48,7 @@ class Said:
     is_back: bool = False
     is_apart: bool = False
     is_evident: bool = False
+    has_stage: bool = False
 
 
 def read_passage(passage: Passage, wording: Wording) -> list[Said]:
@@ -57,7 +59,7 @@ def read_passage(passage: Passage, wording: Wording) -> list[Said]:
     organs = find_organs(text, wording)
     addressed = select_addressed(text, organs, wording)
     dates = _letter_dates(passage, addressed, wording)
-    author = _choose_author(passage, organs, wording)
+    author = choose_author(passage, organs, addressed, wording)
     symbols = read_symbols(text)
     circulated = _is_circulated(text, symbols, wording)
     said = Said(
@@ -66,11 +68,13 @@ def read_passage(passage: Passage, wording: Wording) -> list[Said]:
         party=author.party if author else None,
         surname=author.surname if author else None,
         addressee=_join_addressees(addressed),
-        symbols=symbols,
+        # Which symbol belongs to which of several dates is not said.
+        symbols=symbols if len(dates) < 2 else (),
         stage=_read_stage(text, circulated, wording),
         is_back=_is_back(passage, dates, wording),
         is_apart=wording.apart.search(text) is not None,
-        is_evident=bool(addressed or circulated or symbols),
+        is_evident=bool(addressed or symbols or (circulated and wording.organ.search(text))),
+        has_stage=bool(addressed or symbols or circulated),
     )
     return [said, *(replace(said, letter_date=day, is_apart=True) for day in dates[1:])]
 
@@ -155,29 +159,3 @@ def _is_tied(text: str, passage: Passage, found: FoundDate, wording: Wording) ->
         re.search(r"(?:^|[,;])\s*(?:on\s+|от\s+)?$", text[: found.start], re.IGNORECASE)
         or connects(text[: found.start], wording)
     )
-
-
-def _choose_author(passage: Passage, organs: Sequence[Phrase], wording: Wording) -> Author | None:
-    """The author after the noun ("letter of …"), else the one before it or before the verb."""
-    authors = find_authors(passage.text, organs, wording)
-    dates = [
-        (one.start, one.end)
-        for one in found_spans(find_letter_dates(passage.text, wording.language))
-    ]
-    text = mask(passage.text, [*((o.start, o.end) for o in organs), *dates])
-    for author in authors:
-        gap = text[passage.end : author.start]
-        tail = text[passage.start : author.start]
-        if (
-            author.start >= passage.end
-            and connects(gap, wording)
-            and wording.author_lead.search(tail)
-        ):
-            return author
-    verbs = (*wording.sending.finditer(text), *wording.will_send.finditer(text))
-    heads = [*(match.start() for match in verbs), passage.start]
-    for author in reversed([one for one in authors if one.end <= passage.start]):
-        head = min((place for place in heads if place >= author.end), default=passage.start)
-        if connects(text[author.end : head], wording):
-            return author
-    return None

@@ -14,8 +14,18 @@ _ABBREVIATION = re.compile(
 )
 
 
+# No sentence is so long; a hostile text may be, and the patterns are not linear in its length.
+_LONGEST = 3000
+
+
 def split_sentences(text: str) -> Iterator[str]:
     """The sentences of a text whose paragraphs stand apart by an empty line."""
+    for sentence in _split(text):
+        for start in range(0, len(sentence), _LONGEST):
+            yield sentence[start : start + _LONGEST]
+
+
+def _split(text: str) -> Iterator[str]:
     for paragraph in re.split(r"\n\s*\n", text):
         joined = " ".join(paragraph.split())
         start = 0

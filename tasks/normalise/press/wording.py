@@ -25,11 +25,13 @@ class Wording:
 
     `letter` is the noun; `no_letter` idioms in which it is none; `writing` a verb that needs no
     noun ("wrote to"). `back` marks a letter already spoken of, `apart` one that is another or
-    an earlier one. `author` has the groups `party`, `party2`, `name` (any may be missing).
-    `lead` stands before an addressee; `author_lead` ends the words between noun and author.
+    an earlier one. `author` has the groups `party…` and `name…` (any may be missing).
+    `lead` stands before an addressee; `author_lead` ends the words between noun and author;
+    `own` ends right before a noun whose author follows ("in his letter …, the Minister").
     `sending` and `will_send`, `circulating` and `will_circulate` are verbs; `as_document` must
-    stand beside a circulating verb. `connectors` are words that may stand between the parts of
-    one phrase. `date_follows` says that a date stands after what it dates (not before).
+    stand beside a circulating verb, and `organ` shows whose document it is. `connectors` are
+    words that may stand between the parts of one phrase; `date_lead` ends right before a date.
+    `date_follows` says that a date stands after what it dates (not before).
     """
 
     language: str
@@ -42,6 +44,8 @@ class Wording:
     addressees: tuple[Addressee, ...]
     lead: re.Pattern[str]
     author_lead: re.Pattern[str]
+    own: re.Pattern[str]
+    organ: re.Pattern[str]
     sending: re.Pattern[str]
     will_send: re.Pattern[str]
     circulating: re.Pattern[str]
