@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -18,6 +19,8 @@ from tasks.sources.identity import Identity
 from tasks.sources.marks import find_mark
 from warehouse.errors import DeclarationError, ListingError
 from warehouse.vocabulary import Reason
+
+_LOG = logging.getLogger("herewith.sources")
 
 UrlReader = Callable[[str], Identity]
 
@@ -50,9 +53,12 @@ def walk_listing(
 def add_strays(
     discoveries: Sequence[Discovery], strays: Iterable[Finding]
 ) -> tuple[Discovery, ...]:
-    """Put what could not become a discovery on record at the first that could."""
+    """Put what could not become a discovery on record at the first that could, and in the log."""
+    noted = tuple(strays)
+    for stray in noted:
+        _LOG.warning("%s: %s: %s", discoveries[0].source_id, stray.code, stray.message)
     first, *rest = discoveries
-    return (first.model_copy(update={"findings": (*first.findings, *strays)}), *rest)
+    return (first.model_copy(update={"findings": (*first.findings, *noted)}), *rest)
 
 
 def drop_repeats(discoveries: Iterable[Discovery]) -> tuple[Discovery, ...]:

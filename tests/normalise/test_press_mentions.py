@@ -195,6 +195,35 @@ ENGLISH = {
         " Secretary-General, the Foreign Ministry of India welcomed the seed exchange.",
         [letter(SENT, None, "Permanent Representative of Nepal", "Nepal", SG)],
     ),
+    "letters further to which one writes": (
+        "Further to my letters dated 7 January and 4 March 2021 (S/2021/22 and S/2021/210), the"
+        " Minister of Fiji wrote to the President of the General Assembly.",
+        [
+            letter(SENT, "2021-01-07"),
+            letter(SENT, "2021-03-04"),
+            letter(SENT, None, "Minister of Fiji", "Fiji", PGA),
+        ],
+    ),
+    "in his letter, the minister": (
+        "In his letter addressed to the UN Secretary-General, the Minister of Foreign Affairs of"
+        " Ukraine, Oleh Koval, drew attention to bees.",
+        [letter(SENT, None, "Minister of Foreign Affairs of Ukraine, Oleh Koval", "Ukraine", SG)],
+    ),
+    "the Secretary-General writes himself": (
+        "The UN Secretary-General sent a letter to the President of the Security Council on"
+        " 3 May 2021 about the mission.",
+        [letter(SENT, "2021-05-03", "UN Secretary-General", "United Nations", PSC)],
+    ),
+    "a date of something else": (
+        "The Ambassador of Cuba sent a letter to the UN Secretary-General on the opening of the"
+        " vault on 5 May 2021 and on the treaty of 3 May 2008.",
+        [letter(SENT, None, "Ambassador of Cuba", "Cuba", SG)],
+    ),
+    "a party that only the name gives": (
+        "Foreign Minister of Peru Ana Rios met the fishermen. Minister Rios sent a letter to the"
+        " UN Secretary-General.",
+        [letter(SENT, None, "Minister Rios", "Peru", SG)],
+    ),
     "wrote to": (
         "Tove Lind wrote to UN Secretary General about the herring season.",
         [letter(SENT, None, "Tove Lind", None, SG)],
@@ -207,6 +236,8 @@ NO_LETTERS = (
     "The Minister met UN Secretary-General António Guterres on 4 May 2021 in New York.",
     "Resolution S/RES/2728 (2024) was issued as a document of the Security Council.",
     "Norway did not send a letter to the UN Secretary-General.",
+    "The Ambassador has a copy of the letter that students wrote to the mayor. It was published as"
+    " a document of the town.",
     "The newsletter of the ministry was published and distributed as a document.",
     "Fishermen called on the Government to send a letter to the UN Secretary-General.",
 )

@@ -52,6 +52,9 @@ def _boundary(
 ) -> int:
     between = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), sentence[before[1] : after[0]])
     marks = list(wording.clause.finditer(between))
+    if not marks and wording.writing.match(sentence, after[0]):
+        # "…, the Minister wrote to …": its subject belongs to the verb.
+        marks = list(re.finditer(",", between))
     if marks:
         return before[1] + marks[-1].start()
     article = re.search(r"(?:\b(?:the|a|an|his|her|their|its)\s+)?$", between)
