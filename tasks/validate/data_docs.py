@@ -1,5 +1,8 @@
 """The quality folder: Great Expectations' Data Docs, one site a source, and a first page.
 
+The first page links each table's validation itself: the index that Great Expectations builds shows
+nothing without scripts from outside.
+
 A site is built beside the one it replaces, so that the folder holds the latest validation of each
 source and no more.
 """
@@ -15,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 _SUMMARY = "summary.txt"
 _ABANDONED_AFTER_SECONDS = 3600
@@ -27,9 +31,9 @@ table {{ border-collapse: collapse; width: 100% }}
 th, td {{ text-align: left; padding: .4rem .8rem; border-bottom: 1px solid #ccc }}
 </style></head><body>
 <h1>Quality of the last loads</h1>
-<p>One row a source: its last batch with documents. Each name opens the Data Docs of that batch.</p>
+<p>One row a source: its last batch with documents, and the Data Docs of that batch by table.</p>
 <table><thead><tr><th>Source</th><th>Checked (UTC)</th><th>Documents</th><th>Quarantined</th>
-<th>Rules failed</th></tr></thead><tbody>
+<th>Rules failed</th><th>Data Docs</th></tr></thead><tbody>
 {rows}
 </tbody></table></body></html>
 """
@@ -80,8 +84,17 @@ def write_first_page(quality: Path) -> None:
 def _print_row(summary: Path) -> str:
     name = html.escape(summary.parent.name)
     cells = (html.escape(line) for line in summary.read_text(encoding="utf-8").splitlines())
-    link = f'<a href="{name}/index.html">{name}</a>'
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in (link, *cells)) + "</tr>"
+    row = (name, *cells, _print_links(summary.parent))
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
+
+
+def _print_links(site: Path) -> str:
+    pages = sorted(site.glob("validations/*/*/*/*.html"))
+    links = {page.relative_to(site).parts[1]: page.relative_to(site.parent) for page in pages}
+    return "<br>".join(
+        f'<a href="{html.escape(quote(page.as_posix()))}">{html.escape(table)}</a>'
+        for table, page in links.items()
+    )
 
 
 def _sweep(quality: Path, source_id: str) -> None:
