@@ -125,7 +125,7 @@ def print_score(result: Score) -> None:
         print(f"  {miss.file} {miss.field}\n    expected {miss.expected}\n    got      {miss.got}")
 
 
-def _plain(field: str, value: Any) -> Any:
+def _plain(field: str, value: Any) -> object:  # noqa: ANN401
     """One form for what the gold may leave out: null and empty, annex fields not asked for."""
     if field == "annexes":
         return [_plain_annex(annex) for annex in value or []]

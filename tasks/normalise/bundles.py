@@ -208,7 +208,7 @@ def _structs(records: tuple[Record, ...]) -> tuple[Struct, ...]:
     )
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return list(value)
     return str(value) if isinstance(value, str) else value

@@ -8,10 +8,20 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 
 from tasks.normalise.text import ExtractedText, Line, Zone, clean_line
 from warehouse.errors import UnreadableDocumentError
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.styles.style import CharacterStyle
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+    from lxml.etree import _Element
+
+    Block = Paragraph | Table
 
 MAX_BYTES = 200_000_000
 
@@ -59,7 +69,7 @@ def _read_package(data: bytes) -> Iterator[Line]:
     yield from _read_footers(document)
 
 
-def _read_header(document: Any) -> Iterator[Line]:
+def _read_header(document: Document) -> Iterator[Line]:
     """The header of page 1 holds the top of the masthead."""
     section = document.sections[0]
     is_own = section.different_first_page_header_footer
@@ -68,7 +78,7 @@ def _read_header(document: Any) -> Iterator[Line]:
         yield from _read_block(block, 1, "masthead")
 
 
-def _read_footers(document: Any) -> Iterator[Line]:
+def _read_footers(document: Document) -> Iterator[Line]:
     """Job line, barcode and page numbers."""
     section = document.sections[0]
     for footer in (section.first_page_footer, section.footer, section.even_page_footer):
@@ -76,7 +86,7 @@ def _read_footers(document: Any) -> Iterator[Line]:
             yield from _read_block(block, 1, "foot")
 
 
-def _read_body(document: Any) -> Iterator[Line]:
+def _read_body(document: Document) -> Iterator[Line]:
     """Paragraphs and tables in order; the tables up to Distr. are the masthead."""
     page = 1
     for block in document.iter_inner_content():
@@ -88,16 +98,18 @@ def _read_body(document: Any) -> Iterator[Line]:
         page += _breaks_after(block)
 
 
-def _read_block(block: Any, page: int, zone: Zone) -> Iterator[Line]:
-    if hasattr(block, "rows"):
+def _read_block(block: Block, page: int, zone: Zone) -> Iterator[Line]:
+    from docx.table import Table
+
+    if isinstance(block, Table):
         yield from _read_table(block, page, zone)
     else:
         yield from _read_paragraph(block, page, zone)
 
 
-def _read_table(table: Any, page: int, zone: Zone) -> Iterator[Line]:
+def _read_table(table: Table, page: int, zone: Zone) -> Iterator[Line]:
     """Cell by cell; a merged cell counts once."""
-    seen: set[Any] = set()
+    seen: set[object] = set()
     for row in table.rows:
         for cell in row.cells:
             if cell._tc in seen:
@@ -107,7 +119,7 @@ def _read_table(table: Any, page: int, zone: Zone) -> Iterator[Line]:
                 yield from _read_block(block, page, zone)
 
 
-def _read_paragraph(paragraph: Any, page: int, zone: Zone) -> Iterator[Line]:
+def _read_paragraph(paragraph: Paragraph, page: int, zone: Zone) -> Iterator[Line]:
     is_bold = _is_bold(paragraph)
     follows_gap = True
     for piece in paragraph.text.split("\n"):
@@ -117,20 +129,20 @@ def _read_paragraph(paragraph: Any, page: int, zone: Zone) -> Iterator[Line]:
             follows_gap = False
 
 
-def _is_bold(paragraph: Any) -> bool:
+def _is_bold(paragraph: Paragraph) -> bool:
     """Whether every run with text is bold, by itself or by a style."""
     runs = [run for run in paragraph.runs if run.text.strip()]
     inherited = _style_bold(paragraph.style)
     return bool(runs) and all(_run_bold(run, inherited) for run in runs)
 
 
-def _run_bold(run: Any, inherited: bool) -> bool:
+def _run_bold(run: Run, inherited: bool) -> bool:
     if run.bold is not None:
         return bool(run.bold)
     return inherited or _style_bold(run.style)
 
 
-def _style_bold(style: Any) -> bool:
+def _style_bold(style: CharacterStyle | None) -> bool:
     depth = 0
     while style is not None and depth < 12:
         if style.font.bold is not None:
@@ -139,29 +151,35 @@ def _style_bold(style: Any) -> bool:
     return False
 
 
-def _breaks_before(block: Any) -> int:
+def _breaks_before(block: Block) -> int:
     """Page breaks that stand before the text of a block."""
-    if hasattr(block, "rows"):
+    from docx.table import Table
+
+    if isinstance(block, Table):
         return 0
     before = 1 if block.paragraph_format.page_break_before else 0
     return before + (_count_breaks(block._p) if not block.text.strip() else 0)
 
 
-def _breaks_after(block: Any) -> int:
+def _breaks_after(block: Block) -> int:
     """Page breaks inside or after the text of a block."""
-    element = block._tbl if hasattr(block, "rows") else block._p
-    inside = 0 if not hasattr(block, "rows") and not block.text.strip() else _count_breaks(element)
+    from docx.table import Table
+
+    if isinstance(block, Table):
+        return _count_breaks(block._tbl)
+    element = block._p
+    inside = _count_breaks(element) if block.text.strip() else 0
     ends = element.find(f"{_W}pPr/{_W}sectPr")
     return inside + (0 if ends is None else 1)
 
 
-def _count_breaks(element: Any) -> int:
+def _count_breaks(element: _Element) -> int:
     hard = [br for br in element.iter(f"{_W}br") if br.get(f"{_W}type") == "page"]
     soft = 0 if hard else len(list(element.iter(f"{_W}lastRenderedPageBreak")))
     return len(hard) + soft
 
 
-def _read_footnotes(document: Any) -> Iterator[Line]:
+def _read_footnotes(document: Document) -> Iterator[Line]:
     """Footnotes are a part of their own; separators have a type, notes have none."""
     from docx.oxml import parse_xml
 

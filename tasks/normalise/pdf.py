@@ -13,10 +13,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tasks.normalise.text import ExtractedText, Line, Zone, clean_line
 from warehouse.errors import UnreadableDocumentError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 MAX_PAGES = 3000
 
@@ -60,11 +63,9 @@ def extract_pdf(data: bytes) -> ExtractedText:
     return ExtractedText(tuple(_mark_footnotes(lines)), pages=len(pages), origin="pdf")
 
 
-def _read_page(document: Any, index: int) -> list[Line]:
+def _read_page(document: PdfDocument, index: int) -> list[Line]:
     with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-        open_page = _Page(
-            text_page.raw, text_page.get_text_range(), page.get_height(), index + 1
-        )
+        open_page = _Page(text_page.raw, text_page.get_text_range(), page.get_height(), index + 1)
         lines = list(_read_lines(open_page))
         return _mark_gaps(_set_zones(lines, open_page.height))
 

@@ -15,7 +15,8 @@ from tasks.normalise.un.titles import LetterTitle, read_title
 from tasks.normalise.un.words import read_languages
 
 _ORIGINAL = re.compile(
-    r"\[\s*(?:Original|Оригинал|الأصل|原件)\s*(?:[:：]|in\b)\s*(?P<value>[^\]]*)\]?\*?", re.IGNORECASE
+    r"\[\s*(?:Original|Оригинал|الأصل|原件)\s*(?:[:：]|in\b)\s*(?P<value>[^\]]*)\]?\*?",
+    re.IGNORECASE,
 )
 _DATIVE = (
     (re.compile(r"^идентичным письмам", re.IGNORECASE), "Идентичные письма"),
@@ -24,14 +25,18 @@ _DATIVE = (
     (re.compile(r"^вербальной ноте", re.IGNORECASE), "Вербальная нота"),
 )
 _PERSON = re.compile(
-    r"(?:I|We|Excellency|Your Excellency|Sir|Madam|Dear|On behalf|On the instructions|Upon|Pursuant|My|Allow|J’ai|Nous"
+    r"(?:I|We|Excellency|Your Excellency|Sir|Madam|Dear|On behalf|On the instructions|Upon"
+    r"|Pursuant|My|Allow|J’ai|Nous"
     r"|Tengo|Имею|Я|Мы|Уважаем)\b"
 )
 _OPENING = re.compile(
-    r"(?:The|In|It|This|At|After|As|With|For|Under|During|Having|Since|There|These|According|Following|Further)\b"
+    r"(?:The|In|It|This|At|After|As|With|For|Under|During|Having|Since|There|These|According"
+    r"|Following|Further)\b"
 )
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\.(?:\s|$)|\(?[a-z1-9]\)\s|[•—–-]\s")
-_SUMMARY = re.compile(r"(?:Summary|Contents|Introduction|Preamble|Résumé|Резюме|Содержание)$", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"(?:Summary|Contents|Introduction|Preamble|Résumé|Резюме|Содержание)$", re.IGNORECASE
+)
 _WIDTH = 70
 _MOST_LINES = 8
 _UNWRAPPED = 130

@@ -79,7 +79,9 @@ def split_sections(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Secti
         head = read_head(part, mark.cover, vocabulary)
         while above and _rank(above[-1]) >= _rank(mark.label):
             above.pop()
-        sections.append(Section(mark.label, above[-1] if above else None, head, part[head.length :]))
+        sections.append(
+            Section(mark.label, above[-1] if above else None, head, part[head.length :])
+        )
         above.append(mark.label)
     return tuple(sections)
 
@@ -118,7 +120,7 @@ def _label(match: re.Match[str]) -> str:
 
 
 def _may_be_head(lines: Sequence[Line], index: int) -> bool:
-    """"Annex" in running text, broken so that it fills a line, is no head."""
+    """The word in running text, broken so that it fills a line, is no head."""
     line = lines[index]
     if line.is_bold is not None:
         return line.is_bold or lines[max(index - 1, 0)].page != line.page

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tasks.normalise.text import Line
-from tasks.normalise.un.joining import join_lines, Vocabulary
+from tasks.normalise.un.joining import Vocabulary, join_lines
 from tasks.normalise.un.symbols import Symbol, close_symbols, find_symbols
 
 _BROUGHT = re.compile(
-    r"\b(?:letters?|note|report|communication)\b.{0,80}?\bdated\b|\byour\s+letters?\b", re.IGNORECASE
+    r"\b(?:letters?|note|report|communication)\b.{0,80}?\bdated\b|\byour\s+letters?\b",
+    re.IGNORECASE,
 )
 _ATTENTION = re.compile(r"\b(?:has|have)\s+been\s+brought\s+to\s+the\s+attention\b", re.IGNORECASE)
 _REPLY = re.compile(
@@ -18,7 +19,10 @@ _REPLY = re.compile(
     r"|en\s+réponse\s+à|en\s+respuesta\s+a|в\s+ответ\s+на|ردا\s+على)\b(?P<what>.{0,300})",
     re.IGNORECASE | re.DOTALL,
 )
-_LETTER = re.compile(r"\b(?:letters?|notes?|communications?|statements?|lettres?|cartas?|письм\w+|нот\w+)\b|رسالة", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\b(?:letters?|notes?|communications?|statements?|lettres?|cartas?|письм\w+|нот\w+)\b|رسالة",
+    re.IGNORECASE,
+)
 
 
 def find_citations(
@@ -34,7 +38,7 @@ def find_citations(
     open_text = ""
     for content, footnotes in pages:
         text = open_text + _join(content, vocabulary)
-        open_text = text[-1:] == "/" and text[-40:] or ""
+        open_text = (text[-1:] == "/" and text[-40:]) or ""
         for block in [text, *(note.text for note in footnotes)]:
             for _, _, symbol in find_symbols(close_symbols(block)):
                 if symbol not in own:

@@ -8,8 +8,12 @@ from datetime import date
 
 from tasks.normalise.un.dates import find_dates
 
-_LETTER = re.compile(r"\b(?:letter|note verbale|communication)\b[^()]{0,40}?\bdated\s+", re.IGNORECASE)
-_SEE = re.compile(r"\(see\s+(?P<label>(?:annex|enclosure)(?:\s+(?:[IVXLC]+|\d+))?)\s*\)", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\b(?:letter|note verbale|communication)\b[^()]{0,40}?\bdated\s+", re.IGNORECASE
+)
+_SEE = re.compile(
+    r"\(see\s+(?P<label>(?:annex|enclosure)(?:\s+(?:[IVXLC]+|\d+))?)\s*\)", re.IGNORECASE
+)
 
 
 def find_cover_date(sentences: Sequence[str], label: str) -> date | None:

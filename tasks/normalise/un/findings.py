@@ -57,13 +57,17 @@ def _check_title(reading: Reading) -> list[Finding]:
     if title is None:
         if reading.title_text is None:
             return []
-        return [_finding("unknown_title_form", f"not understood: {reading.title_text[:120]}", "title")]
+        return [
+            _finding("unknown_title_form", f"not understood: {reading.title_text[:120]}", "title")
+        ]
     found = [
         _finding("unknown_party", f"no known state or organisation: {name[:80]}", "senders")
         for name in title.unknown_parties
     ]
     if title.letter_date is None:
-        found.append(_finding("several_dates", "the title names several days or none", "letter_date"))
+        found.append(
+            _finding("several_dates", "the title names several days or none", "letter_date")
+        )
     elif printed is not None and title.letter_date > printed:
         text = f"the letter of {title.letter_date} is later than the masthead's {printed}"
         found.append(_finding("letter_after_distribution", text, "letter_date"))

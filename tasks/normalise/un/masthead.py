@@ -27,10 +27,16 @@ _BREAKS = re.compile(
 _HEADING = re.compile(rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|[ASET]|Provisional)", re.IGNORECASE)
 _DISTRIBUTION = re.compile(r"Distr\.?\s*:?\s*(?P<value>\S+)?", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\[?Original\s?:\s*(?P<value>.*)", re.IGNORECASE)
-_COMMITTEE = re.compile(r"(?:\w+ Committee|Committee on .{3,60}|Special .{0,60}Committee|\(\w+ Committee\))(?: \(.+\))?")
+_COMMITTEE = re.compile(
+    r"(?:\w+ Committee|Committee on .{3,60}|Special .{0,60}Committee|\(\w+ Committee\))(?: \(.+\))?"
+)
 _ORGANS = "|".join(re.escape(name) for name in sorted(ORGAN_NAMES, key=len, reverse=True))
 _ORGAN_LINE = re.compile(rf"(?:{_ORGANS})(?:\s+(?:{_ORGANS}))*\*?", re.IGNORECASE)
 _INDENT = 30.0
+_GOES_ON = re.compile(
+    r"(?:\d{1,3}\b(?!/)[^/]*$|and \d|of the |the provisional|provisional agenda|\([a-z]{1,2}\)"
+    r"|preliminary list|agenda\*?$|list\*?$)"
+)
 _DOCUMENT = re.compile(r"Document\s+(?=[ASE]/)")
 
 
@@ -110,7 +116,8 @@ class _Reader:
         if starts_agenda_line(text):
             return self._read_agenda(text)
         readers = (self._read_symbols, self._read_heading, self._read_distribution,
-                   self._read_date, self._read_original, self._read_organ, self._read_time)  # fmt: skip
+                   self._read_date, self._read_original, self._read_organ,
+                   self._read_time)  # fmt: skip
         if any(reader(text) for reader in readers):
             self.is_in_agenda = False
             return True
@@ -191,16 +198,20 @@ class _Reader:
 
     def _read_agenda(self, text: str) -> bool:
         """An agenda line may be broken: `Items 33, 34 and 86 of the` / `provisional agenda*`."""
-        follows = self.lines[self.index + 1].text if self.index + 1 < len(self.lines) else ""
-        broken = re.search(r"(?:,|\band|\bof|\bthe|\bto|\bprovisional|\bpreliminary)$", text)
-        if broken or re.match(r"(?:\d|and \d|of the|provisional agenda|\([a-z]\))", follows):
-            text = f"{text} {follows}"
-            self.index += 1
         self.agenda_x0 = self.lines[self.index].x0
+        while self._agenda_goes_on():
+            self.index += 1
+            text = f"{text} {self.lines[self.index].text}"
         if self.masthead.agenda is None:
             self.masthead.agenda = parse_agenda_line(text)
         self.is_in_agenda = True
         return True
+
+    def _agenda_goes_on(self) -> bool:
+        if self.index + 1 >= len(self.lines):
+            return False
+        follows = self.lines[self.index + 1].text
+        return _GOES_ON.match(follows) is not None and not is_date_line(follows)
 
 
 def _split_line(text: str) -> list[str]:

@@ -52,7 +52,10 @@ _TITLE_CASE = {
 }
 _SMALL = {"of", "the", "and", "for", "to", "on", "in", "de"}
 _PLURALS = (
-    (re.compile(r"\b(Representative|Observer|Mission|President|Minister|Chair|Ambassador)s\b"), r"\1"),
+    (
+        re.compile(r"\b(Representative|Observer|Mission|President|Minister|Chair|Ambassador)s\b"),
+        r"\1",
+    ),
     (re.compile(r"\bHeads of (State|Government|Delegation)\b"), r"Head of \1"),
 )
 

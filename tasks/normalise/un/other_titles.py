@@ -11,9 +11,7 @@ _WIDTH = 70
 _MOST_LINES = 8
 
 
-def read_other_title(
-    lines: Sequence[Line], start: int, vocabulary: Vocabulary
-) -> tuple[str, int]:
+def read_other_title(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> tuple[str, int]:
     """Read the title whose telling line is `start`; the number is the line after it.
 
     In bold print it may begin above: a list of sponsors ends in `: draft resolution`.

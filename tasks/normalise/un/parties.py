@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-_ARTICLE = re.compile(r"^(?:the|la|le|les|l'|el|los|las)\s*(?<=[\s'])", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:the|la|le|les|el|los|las|de|du|des|del|от)\s+|[dl]')+(?=\S)", re.IGNORECASE
+)
+_OTHER_SCRIPT = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def _rejoin(pieces: list[str]) -> str:
 
 @cache
 def _own_table() -> dict[str, Party]:
-    data = yaml.safe_load((Path(__file__).parent / "parties.yml").read_text(encoding="utf-8"))
+    data = _load("parties.yml")
     table: dict[str, Party] = {}
     for name in data["organizations"]:
         table[party_key(name)] = Party(name, None)
@@ -93,12 +97,26 @@ def _own_table() -> dict[str, Party]:
     for iso3, names in data["current"].items():
         for name in names:
             table[party_key(name)] = Party(names[0], iso3)
+    for file in ("parties_foreign.yml", "parties_scripts.yml"):
+        for iso3, forms in _load(file).items():
+            party = Party(data["current"][iso3][0], iso3)
+            for name in (name for names in forms for name in names.split(" | ")):
+                table.setdefault(party_key(name), party)
     return table
+
+
+def _load(name: str) -> dict[str, Any]:
+    path = Path(__file__).parent / name
+    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return data
 
 
 @cache
 def _tail_table() -> dict[str, Party]:
-    """Strong names of rigour for the states of our table; ambiguous ones are left out."""
+    """Strong names of rigour for the states of our table; ambiguous ones are left out.
+
+    Weak names only in Arabic and Chinese script, which the table of our own leaves out.
+    """
     from rigour._core import territories_jsonl
 
     current = {party.iso3: party for party in _own_table().values() if party.until is None}
@@ -108,6 +126,7 @@ def _tail_table() -> dict[str, Party]:
         if party is None or row.get("historical"):
             continue
         names = [row["name"], row.get("full_name"), *row.get("names_strong", [])]
+        names += [name for name in row.get("names_weak", []) if _OTHER_SCRIPT.search(name)]
         for key in {party_key(name) for name in names if name}:
             other = table.get(key, party)
             table[key] = party if other == party else None

@@ -8,15 +8,22 @@ from dataclasses import dataclass
 from tasks.normalise.un.agenda import AgendaItems, find_requested_items
 
 _ORGAN_FORMS = (
-    ("General Assembly", r"General Assembly|(?<!General )\bAssembly\b|Asamblea General|Assemblée générale|Генеральной Ассамблеи|الجمعية العامة|大会"),
-    ("Security Council", r"Security Council|(?<!Social )(?<!Rights )(?<!Security )\bCouncil\b|Consejo de Seguridad|Conseil de sécurité|Совета(?: Безопасности)?|مجلس الأمن|安全理事会|安理会"),
-    ("Economic and Social Council", r"Economic and Social Council|Consejo Económico y Social|Conseil économique et social|Экономического и Социального Совета"),
-    ("Human Rights Council", r"Human Rights Council|Consejo de Derechos Humanos|Conseil des droits de l’homme|Совета по правам человека"),
+    ("General Assembly", r"General Assembly|(?<!General )\bAssembly\b|Asamblea General"
+                         r"|Assemblée générale|Генеральной Ассамблеи|الجمعية العامة|大会"),
+    ("Security Council", r"Security Council|(?<!Social )(?<!Rights )(?<!Security )\bCouncil\b"
+                         r"|Consejo de Seguridad|Conseil de sécurité|Совета(?: Безопасности)?"
+                         r"|مجلس الأمن|安全理事会|安理会"),
+    ("Economic and Social Council", r"Economic and Social Council|Consejo Económico y Social"
+                                    r"|Conseil économique et social"
+                                    r"|Экономического и Социального Совета"),
+    ("Human Rights Council", r"Human Rights Council|Consejo de Derechos Humanos"
+                             r"|Conseil des droits de l’homme|Совета по правам человека"),
 )  # fmt: skip
 _ORGANS = tuple((name, re.compile(form)) for name, form in _ORGAN_FORMS)
 
 _ASKS = re.compile(
-    r"\b(?:grateful|appreciate|appreciated|kindly|request(?:s|ing)?|ask(?:s)?|please|would you|hope that you|wish that"
+    r"\b(?:grateful|appreciate|appreciated|kindly|request(?:s|ing)?|ask(?:s)?|please|would you"
+    r"|hope that you|wish that"
     r"|like (?:this|the present)|be obliged|oblige)\b"
     r"|agradecer|solicit|ruego|le pido|reconnaissant|obligé|saurais gré|prie|demande|vous serais"
     r"|признател|прошу|просит|просим|просьб|благодар|أكون ممتن|أرجو|ممتنا|أطلب|请|感谢|谨请",
@@ -30,29 +37,42 @@ _CIRCULATES = re.compile(
 _AS_DOCUMENT = re.compile(
     r"\bas\s+(?:an?\s+)?(?:official\s+|separate\s+)?documents?\s+(?:of|to|for|under)\b"
     r"|\b(?:in\s+)?(?:the\s+)?(?:official\s+)?documents?\s+of\s+the\s+(?:General|Security|Council)"
-    r"|como\s+documentos?|comme\s+documents?|en\s+tant\s+que\s+documents?|в\s+качестве\s+(?:официального\s+|официальных\s+)?документ"
+    r"|como\s+documentos?|comme\s+documents?|en\s+tant\s+que\s+documents?"
+    r"|в\s+качестве\s+(?:официального\s+|официальных\s+)?документ"
     r"|وثيق|文件",
     re.IGNORECASE,
 )
 _ATTENTION = re.compile(
-    r"\battention\b(?:\s+of|\s+to)?|до\s+сведения|en\s+conocimiento|señalar|à\s+l’attention|conocimiento\s+de|انتباه|提请"
-    r"|\bcirculat\w+\s+(?:this\s+.{0,60}\s|the\s+.{0,60}\s|it\s+)?(?:to|among|amongst)\s+(?:all\s+)?(?:the\s+)?members\b"
-    r"|\b(?:share|inform|communicate|convey|transmit)\b.{0,120}?\b(?=members\s+of\s+the\s+(?:Security\s+)?Council)",
+    r"\battention\b(?:\s+of|\s+to)?|до\s+сведения|en\s+conocimiento|señalar|à\s+l’attention"
+    r"|conocimiento\s+de|انتباه|提请"
+    r"|\bcirculat\w+\s+(?:this\s+.{0,60}\s|the\s+.{0,60}\s|it\s+)?(?:to|among"
+    r"|amongst)\s+(?:all\s+)?(?:the\s+)?members\b"
+    r"|\b(?:share|inform|communicate|convey"
+    r"|transmit)\b.{0,120}?\b(?=members\s+of\s+the\s+(?:Security\s+)?Council)",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:will|shall|is to|are to|is being|are being)\s+(?:also\s+)?(?:be\s+)?(?:circulated|issued|published|distributed)\b"
-    r"|будут?\s+(?:распростран|опубликован|издан)|se\s+publicar[áa]n?|ser[áa]n?\s+(?:distribuid|publicad)|(?:sera|seront)\s+(?:publi|distribu)",
+    r"\b(?:will|shall|is to|are to|is being|are being)\s+(?:also\s+)?(?:be\s+)?(?:circulated"
+    r"|issued|published|distributed)\b"
+    r"|будут?\s+(?:распростран|опубликован|издан)|se\s+publicar[áa]n?|ser[áa]n?\s+(?:distribuid"
+    r"|publicad)|(?:sera|seront)\s+(?:publi|distribu)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,400}[”\"»]")
-_PAST = re.compile(r"\b(?:was|were|has been|have been|had been)\s+(?:also\s+)?(?:circulated|issued|published|distributed)", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|has been|have been|had been)\s+(?:also\s+)?(?:circulated|issued|published"
+    r"|distributed)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """Organs of which the letter shall become a document, whose members shall be told, and
-    of which it says itself that the text will be a document; the items it names for that.
+    """What is asked and announced, by organ.
+
+    `circulation`: of which the letter shall become a document; `attention`: whose members
+    shall be told; `announced`: of which it says itself that the text will be a document;
+    `agenda`: the items it names for that.
     """
 
     circulation: tuple[str, ...]
@@ -105,7 +125,11 @@ def _read_attention(sentence: str) -> list[str]:
     place = _ATTENTION.search(sentence)
     if place is None:
         return []
-    tail = sentence[place.end() - 1 :] if place.group(0).endswith("members") else sentence[place.end() :]
+    tail = (
+        sentence[place.end() - 1 :]
+        if place.group(0).endswith("members")
+        else sentence[place.end() :]
+    )
     cut = _AS_DOCUMENT.search(tail)
     clause = tail[: cut.start()] if cut else tail
     has_been = re.search(r"\b(?:has|have|had)\s+been\s+brought", sentence)

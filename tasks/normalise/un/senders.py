@@ -11,13 +11,19 @@ from tasks.normalise.un.parties import Party, find_current, find_party, split_pa
 from tasks.records import Sender
 
 _HEADS = (
-    r"Permanent\s+(?:Representative|Observer|Mission|Delegat)|Charg[eé]s?\s+d|Deputy\s|Acting\s|Alternate\s"
-    r"|(?:First|Vice|Foreign|Prime|Federal|Union|State)?\s*-?(?:Ministers?|Presidents?)\b|Secretary-General|Secretar(?:y|ies)\s+of\s+State"
-    r"|(?:Co-)?Chair(?:s|man|person|woman)?\b|Heads?\s+of|Special\s|High\s+Representative|Under-Secretary"
-    r"|Assistant\s|Director|Representatives?\s|Observers?\s|Facilitator|Executive\s|Prosecutor|Registrar"
+    r"Permanent\s+(?:Representative|Observer|Mission|Delegat)|Charg[eé]s?\s+d|Deputy\s|Acting\s"
+    r"|Alternate\s"
+    r"|(?:First|Vice|Foreign|Prime|Federal|Union|State)?\s*-?(?:Ministers?|Presidents?)\b"
+    r"|Secretary-General|Secretar(?:y|ies)\s+of\s+State"
+    r"|(?:Co-)?Chair(?:s|man|person|woman)?\b|Heads?\s+of|Special\s|High\s+Representative"
+    r"|Under-Secretary"
+    r"|Assistant\s|Director|Representatives?\s|Observers?\s|Facilitator|Executive\s|Prosecutor"
+    r"|Registrar"
     r"|Chancellor|King\s|Emir\s|Ambassador|Counsellor|Commissioner|Personal\s"
 )
-_UNIT = re.compile(rf"(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:(?:by|from)\s+)?(?:the\s+)?(?={_HEADS})", re.IGNORECASE)
+_UNIT = re.compile(
+    rf"(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:(?:by|from)\s+)?(?:the\s+)?(?={_HEADS})", re.IGNORECASE
+)
 _TO_UN = re.compile(
     r"\s*,?\s+(?:to|at|with)\s+the\s+United\s+Nations\b(?:\s+Office\b)?(?:\s+(?:at|in)\s+\w+)?",
     re.IGNORECASE,
@@ -27,7 +33,8 @@ _CAPACITY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MISSION = re.compile(
-    r"^(?:the\s+)?(?:Permanent\s+)?(?:Observer\s+)?Missions?\s+of\s+(?:the\s+(?=\S))?", re.IGNORECASE
+    r"^(?:the\s+)?(?:Permanent\s+)?(?:Observer\s+)?Missions?\s+of\s+(?:the\s+(?=\S))?",
+    re.IGNORECASE,
 )
 _MISSION_TAIL = re.compile(r"\s+Mission$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
@@ -46,8 +53,8 @@ class SenderReading:
 def parse_senders(text: str, on: date | None) -> SenderReading:
     """Read the sender slot; `on` is the letter's date and chooses a state's name of the day.
 
-    >>> [s.party for s in parse_senders(
-    ...     "the Permanent Representatives of Turkey and Yemen to the United Nations", None).senders]
+    >>> text = "the Permanent Representatives of Turkey and Yemen to the United Nations"
+    >>> [sender.party for sender in parse_senders(text, None).senders]
     ['Turkey', 'Yemen']
     >>> parse_senders("the President of the Security Council", None).senders[0].party
     'Security Council'
@@ -87,7 +94,9 @@ def _split_units(text: str) -> list[str]:
 
 def _names_somebody(unit: str) -> bool:
     bare = _THE.sub("", unit.strip()).lower()
-    return bare == "secretary-general" or (" of " in unit.lower() and _parse_party(unit) is not None)
+    return bare == "secretary-general" or (
+        " of " in unit.lower() and _parse_party(unit) is not None
+    )
 
 
 def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
@@ -104,9 +113,12 @@ def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None
 
 def _parse_body(bare: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
     """`President of the Security Council`: the whole is the office, the body the party."""
-    match = re.match(r"(?:the\s+)?[^,]{2,60}?\s+of\s+the\s+(?P<body>.+)", bare, re.IGNORECASE | re.DOTALL)
+    match = re.match(
+        r"(?:the\s+)?[^,]{2,60}?\s+of\s+the\s+(?P<body>.+)", bare, re.IGNORECASE | re.DOTALL
+    )
     if match is None or not re.search(
-        r"council|assembly|committee|commission|tribunal|court|panel|group|movement|mechanism|bureau|body",
+        r"council|assembly|committee|commission|tribunal|court|panel|group|movement|mechanism"
+        r"|bureau|body",
         match.group("body"),
         re.IGNORECASE,
     ):
@@ -129,7 +141,8 @@ def _parse_unknown(unit: str) -> tuple[list[Sender], list[str]]:
     """An unknown state keeps its name as written; a body without office is its own party."""
     bare = _TO_UN.sub("", _THE.sub("", unit)).strip(" ,")
     head = re.match(rf"(?:{_HEADS})", bare, re.IGNORECASE)
-    split = re.match(r"(?P<office>.+?(?:Representative|Observer|Mission|Affairs|Minister|President|a\.\s?i\.))s?\s+of\s+(?P<party>.+)", bare)  # fmt: skip
+    split = re.match(r"(?P<office>.+?(?:Representative|Observer|Mission|Affairs|Minister"
+                     r"|President|a\.\s?i\.))s?\s+of\s+(?P<party>.+)", bare)  # fmt: skip
     if split:
         party = _THE.sub("", _MISSION.sub("", split.group("party")))
         return [Sender(office=normalise_office(split.group("office")), party=party)], [party]

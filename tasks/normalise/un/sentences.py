@@ -10,8 +10,12 @@ from tasks.normalise.un.joining import Vocabulary, join_lines, tidy_text
 from tasks.normalise.un.signatures import is_signature
 from tasks.normalise.un.symbols import close_symbols
 
-_END = re.compile(r"(?<=[.!?;。；؟])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ“\"(«]|[\u0600-\u06ff]|[\u4e00-\u9fff])|(?<=[。；])")
-_ABBREVIATION = re.compile(r"(?:\b(?:a\.i|Mr|Mrs|Ms|Dr|No|Nos|St|para|paras|vol|p|pp|cf|e\.g|i\.e|Gen|Lt|Col|[A-Z])\.)$")
+_END = re.compile(
+    r"(?<=[.!?;。；؟])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ“\"(«]|[\u0600-\u06ff]|[\u4e00-\u9fff])|(?<=[。；])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:a\.i|Mr|Mrs|Ms|Dr|No|Nos|St|para|paras|vol|p|pp|cf|e\.g|i\.e|Gen|Lt|Col|[A-Z])\.)$"
+)
 _ENDED = (".", ":", ";", "?", "!", ".”", ".)", "…", "。")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\.(?:\s|$)|\([a-z0-9]{1,3}\)\s|[•o—]\s")
 
@@ -61,5 +65,7 @@ def _starts_paragraph(lines: Sequence[Line], index: int, width: int) -> bool:
     if line.x0 is not None and above.x0 is not None:
         return line.follows_gap or (line.x0 > above.x0 + 15 and above.text.endswith(_ENDED))
     if line.follows_gap:
-        return above.text.endswith(_ENDED) or len(above.text) < 0.8 * width or line.text[:1].isupper()
+        return (
+            above.text.endswith(_ENDED) or len(above.text) < 0.8 * width or line.text[:1].isupper()
+        )
     return above.text.endswith(_ENDED) and len(above.text) < 0.85 * width

@@ -9,15 +9,19 @@ from tasks.normalise.text import Line
 from tasks.records import Signatory
 
 SIGNED = re.compile(
-    r"[(\[]\s*(?:Signed|SIGNED|Sd|Firmado|FIRMADO|Signé|SIGNÉ|Подпись|Подписал|Подписали|توقيع|签名|签字)\s*[)\]]\s*:?\s*"
+    r"[(\[]\s*(?:Signed|SIGNED|Sd|Firmado|FIRMADO|Signé|SIGNÉ|Подпись|Подписал|Подписали|توقيع"
+    r"|签名|签字)\s*[)\]]\s*:?\s*"
 )
 _TITLE_WORDS = re.compile(
     r"ambassador|embajador|ambassadeur|посол|permanent|representative|representante|représentant"
     r"|представител|charg|минист|minist|president|présiden|председател|chair|secretary|director"
-    r"|head of|observer|general|general|deputy|his excellency|republic|مندوب|الممثل|السفير|代表|大使|主席",
+    r"|head of|observer|general|general|deputy|his excellency|republic"
+    r"|مندوب|الممثل|السفير|代表|大使|主席",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(r"[.;:]$|^\[|^(?:I|II|III|IV|V)\.\s|^\d+\.|^(?:Page|Summary|Annex|Enclosure|Appendix)\b")
+_NO_TITLE = re.compile(
+    r"[.;:]$|^\[|^(?:I|II|III|IV|V)\.\s|^\d+\.|^(?:Page|Summary|Annex|Enclosure|Appendix)\b"
+)
 _LONGEST_LINE = 90
 _MOST_LINES = 6
 
@@ -76,7 +80,7 @@ def _clean_name(name: str) -> str:
 
 
 def _may_be_name(text: str) -> bool:
-    return len(text) < 70 and not text.endswith((".", ":", ";")) or text.endswith(("Jr.", "Sr."))
+    return (len(text) < 70 and not text.endswith((".", ":", ";"))) or text.endswith(("Jr.", "Sr."))
 
 
 def _is_title_line(line: Line, above: Line) -> bool:

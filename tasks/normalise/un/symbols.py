@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BODIES = (
-    "A|S|E|T|ST|DP|TD|UNEP|ECE|HSP|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CMW|CED|SPLOS|ISBA|NPT|JIU"
-)
+_BODIES = "A|S|E|T|ST|DP|TD|UNEP|ECE|HSP|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CMW|CED|SPLOS|ISBA|NPT|JIU"
 _SERIES = "RES|DEC|PRST|HRC|NGO|INF|BUR|AGENDA|Agenda|SGB|UPR|PET|GOV|AI|IC|PV|G|P"
 _SEGMENT = (
     r"(?:ES-\d{1,3}|S-\d{1,3}|\d{1,6}(?:\s?\((?:[IVXL]+|OR)\))?"
@@ -102,7 +100,7 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
     found: list[tuple[int, int, Symbol]] = []
     end = 0
     while match := _FIND.search(text, end):
-        for start, end, symbol in _chain(text, match):  # noqa: B007
+        for start, end, symbol in _chain(text, match):
             if symbol is not None:
                 found.append((start, end, symbol))
     return found
@@ -164,9 +162,7 @@ def _from_match(match: re.Match[str]) -> Symbol | None:
     year, resumption = match.group("year"), match.group("resumption")
     if year is not None and "RES" not in parts:
         return None if match.re is _WHOLE else _without_year(parts)
-    return Symbol(
-        parts, int(year) if year else None, int(resumption) if resumption else None
-    )
+    return Symbol(parts, int(year) if year else None, int(resumption) if resumption else None)
 
 
 def _without_year(parts: tuple[str, ...]) -> Symbol:

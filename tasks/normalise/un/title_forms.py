@@ -7,6 +7,7 @@ addressees' order.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.normalise.un.dates import DATE
@@ -44,26 +45,42 @@ _DATES = rf"(?P<dates>[\d ,andety\w]{{0,60}}?{DATE})"
 _TO_NO_UN = r"to\s+(?!the\s+United\s+Nations\b)"
 
 _ENGLISH = _compile(
-    rf"dated,?\s+{_DATES}\s*,?\s+(?:from|by|of)\s+(?P<sender>.+?)\s*,?\s+addressed\s+(?:respectively\s+)?to\s+(?P<addressee>.+)",
-    rf"dated,?\s+{_DATES}\s*,?\s+addressed\s+to\s+(?P<addressee>.+?)\s+(?:from|by)\s+(?P<sender>.+)",
-    rf"dated,?\s+{_DATES}\s*,?\s+(?:from|by|of)\s+(?P<sender>.+?)\s*,?\s+{_TO_NO_UN}(?P<addressee>.+)",
+    rf"^.{{0,40}}?dated,?\s+{_DATES}\s*,?\s+(?:from|by"
+    rf"|of)\s+(?P<sender>.+?)\s*,?\s+addressed\s+(?:respectively\s+)?to\s+(?P<addressee>.+)",
+    rf"^.{{0,40}}?dated,?\s+{_DATES}\s*,?\s+addressed\s+to\s+(?P<addressee>.+?)\s+(?:from"
+    rf"|by)\s+(?P<sender>.+)",
+    rf"^.{{0,40}}?dated,?\s+{_DATES}\s*,?\s+(?:from|by"
+    rf"|of)\s+(?P<sender>.+?)\s*,?\s+{_TO_NO_UN}(?P<addressee>.+)",
 )
 _FRENCH = _compile(
-    rf"(?:dat[ée]+e?s?|en\s+date)\s*,?\s+(?:du|des)\s+{_DATES}\s*,?\s+adressée?s?\s+(?P<addressee>(?:au|à|aux)\b.+?)\s+par\s+(?P<sender>.+)",
+    rf"^.{{0,40}}?(?:dat[ée]+e?s?|en\s+date)\s*,?\s+(?:du"
+    rf"|des)\s+{_DATES}\s*,?\s+adressée?s?\s+(?P<addressee>(?:au|à"
+    rf"|aux)\b.+?)\s+par\s+(?P<sender>.+)",
 )
 _SPANISH = _compile(
-    rf"de\s+fechas?\s+{_DATES}\s*,?\s+dirigidas?\s+(?P<addressee>(?:al|a)\b.+?)\s+por\s+(?P<sender>.+)",
+    rf"^.{{0,40}}?de\s+fechas?\s+{_DATES}\s*,?\s+dirigidas?\s+(?P<addressee>(?:al"
+    rf"|a)\b.+?)\s+por\s+(?P<sender>.+)",
 )
 _RUSSIAN = _compile(
-    rf"^(?:Идентичные\s+письма|Письм[оа]|Вербальн\w+\s+нот[аы])\s+(?P<sender>.+?)\s+от\s+{_DATES}(?:\s+года)?\s*,?\s+(?:на\s+имя|в\s+адрес)\s+(?P<addressee>.+)",
-    rf"^(?:Идентичные\s+письма|Письм[оа]|Вербальн\w+\s+нот[аы])\s+от\s+{_DATES}(?:\s+года)?\s+(?P<sender>.+?)\s+(?:на\s+имя|в\s+адрес)\s+(?P<addressee>.+)",
+    rf"^(?:Идентичные\s+письма|Письм[оа]"
+    rf"|Вербальн\w+\s+нот[аы])\s+(?P<sender>.+?)\s+от\s+{_DATES}(?:\s+года)?\s*,?\s+(?:на\s+имя"
+    rf"|в\s+адрес)\s+(?P<addressee>.+)",
+    rf"^(?:Идентичные\s+письма|Письм[оа]"
+    rf"|Вербальн\w+\s+нот[аы])\s+от\s+{_DATES}(?:\s+года)?\s+(?P<sender>.+?)\s+(?:на\s+имя"
+    rf"|в\s+адрес)\s+(?P<addressee>.+)",
 )
 _ARABIC = _compile(
-    rf"مؤرخ\w*\s+{_DATES}\s*،?\s+موجه\w*\s+(?:على\s+التوالي\s+)?إلى\s+(?P<addressee>.+?)\s+من\s+(?P<sender>.+)",
+    rf"^.{{0,40}}?مؤرخ\w*\s+{_DATES}\s*،?\s+موجه\w*\s+(?:على\s+التوالي\s+)?إلى\s+(?P<addressee>.+?)\s+من\s+(?P<sender>.+)",
 )
-_CHINESE = _compile(
-    r"^(?P<dates>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(?P<sender>.+?)(?:分别)?(?:给|致)(?P<addressee>.+?)的(?:信|同文信|普通照会)",
-)
+_CHINESE_START = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\S{2,}"
+
+
+def _chinese(kind: str) -> tuple[re.Pattern[str], ...]:
+    return _compile(
+        r"^(?P<dates>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(?P<sender>.+?)"
+        rf"(?:分别)?(?:给|致)(?P<addressee>.+?)的{kind}"
+    )
+
 
 _LETTER, _IDENTICAL, _NOTE = (
     DocumentType.LETTER,
@@ -173,7 +190,7 @@ LETTER_FORMS: tuple[LetterForm, ...] = (
     _form(
         "ru",
         _LETTER,
-        r"Письм[оа]\s+(?=(?-i:[А-ЯЁ])|от\s|временн|исполняющ)",
+        r"Письм[оа]\s+(?=(?-i:[А-ЯЁ])|от\s|временн|исполняющ|постоянн)",
         _RUSSIAN,
         "Письмо Постоянного представителя Чили при Организации Объединенных Наций от 4 мая 2021 "
         "года на имя Генерального секретаря",
@@ -204,9 +221,23 @@ LETTER_FORMS: tuple[LetterForm, ...] = (
     ),
     _form(
         "zh",
+        _IDENTICAL,
+        _CHINESE_START,
+        _chinese("同文信"),
+        "2021年5月4日智利常驻联合国代表给秘书长和安全理事会主席的同文信",
+    ),
+    _form(
+        "zh",
+        _NOTE,
+        _CHINESE_START,
+        _chinese("普通照会"),
+        "2021年5月4日智利常驻联合国代表团给秘书长的普通照会",
+    ),
+    _form(
+        "zh",
         _LETTER,
-        r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\S{2,}",
-        _CHINESE,
+        _CHINESE_START,
+        _chinese("信"),
         "2021年5月4日智利常驻联合国代表给秘书长的信",
     ),
 )
@@ -217,15 +248,24 @@ OTHER_FORMS: tuple[OtherForm, ...] = tuple(
     OtherForm(kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         (DocumentType.RESOLUTION, r"Resolution\s+adopted\s+by\b|Resolution\s+\d+\s*\(\d{4}\)$"),
-        (DocumentType.DRAFT_RESOLUTION, r".{0,400}[:*]\s*(?:revised\s+)?draft\s+(?:resolution|decision)\b"),
-        (DocumentType.DRAFT_RESOLUTION, r"Draft\s+(?:resolution|decision)\s+(?:submitted|proposed)\b"),
+        (DocumentType.DRAFT_RESOLUTION, r".{0,400}[:*]\s*(?:revised\s+)?draft\s+(?:resolution"
+                                        r"|decision)\b"),
+        (DocumentType.DRAFT_RESOLUTION, r"Draft\s+(?:resolution|decision)\s+(?:submitted"
+                                        r"|proposed)\b"),
         (DocumentType.OTHER, r".{0,400}[:*]\s*(?:sub-?)?amendments?\s+to\b"),
-        (DocumentType.OTHER, r"Summary\s+statement\s+by\b|Краткое\s+сообщение\s|Statement\s+by\s+the\s+President\s+of\s+the\s+Security\s+Council$"),
+        (DocumentType.OTHER, r"Summary\s+statement\s+by\b|Краткое\s+сообщение\s"
+                             r"|Statement\s+by\s+the\s+President\s+of\s+the\s+Security\s+Council$"),
         (DocumentType.OTHER, r"Breve\s+exposición\s|Exposé\s+succinct"),
-        (DocumentType.NOTE, r"Notes?\s+by\s+the\s|Записка\s+(?:Председателя|Генерального|Секретариата)|Note\s+(?:du|de\s+la|établie)\s|Nota\s+(?:del|de\s+la)\s|主席的说明|秘书长的说明|مذكرة\s+من\s"),
-        (DocumentType.REPORT, rf"{_ORDINAL}Reports?\s+(?:of|by|on|pursuant|submitted)\b|Доклад\s+|Rapport\s+(?:du|de)\s|{_ORDINAL}Informe\s+(?:del|de)\s|تقرير\s|.{{0,40}}秘书长(?:的)?报告"),
-        (DocumentType.AGENDA, r"(?:Draft\s+)?(?:Provisional\s+)?Agenda\s+(?:for|of)\b|Provisional\s+agenda$|Предварительная\s+повестка"),
-        (DocumentType.MEETING_RECORD, r"(?:Provisional\s+)?(?:Verbatim|Summary)\s+record\b|Official\s+Records$"),
+        (DocumentType.NOTE, r"Notes?\s+by\s+the\s|Записка\s+(?:Председателя|Генерального"
+                            r"|Секретариата)|Note\s+(?:du|de\s+la|établie)\s|Nota\s+(?:del"
+                            r"|de\s+la)\s|主席的说明|秘书长的说明|مذكرة\s+من\s"),
+        (DocumentType.REPORT, rf"{_ORDINAL}Reports?\s+(?:of|by|on|pursuant|submitted)\b"
+                              rf"|Доклад\s+|Rapport\s+(?:du|de)\s|{_ORDINAL}Informe\s+(?:del"
+                              rf"|de)\s|تقرير\s|.{{0,40}}秘书长(?:的)?报告"),
+        (DocumentType.AGENDA, r"(?:Draft\s+)?(?:Provisional\s+)?Agenda\s+(?:for|of)\b"
+                              r"|Provisional\s+agenda$|Предварительная\s+повестка"),
+        (DocumentType.MEETING_RECORD, r"(?:Provisional\s+)?(?:Verbatim|Summary)\s+record\b"
+                                      r"|Official\s+Records$"),
     )
 )  # fmt: skip
 
@@ -237,9 +277,13 @@ def starts_letter_title(text: str) -> bool:
 
 def find_letter_form(text: str) -> LetterForm | None:
     """The first form whose first words a line begins with."""
-    if not _MAY_START.match(text):
-        return None
-    return next((form for form in LETTER_FORMS if form.start.match(text)), None)
+    return next(list_letter_forms(text), None)
+
+
+def list_letter_forms(text: str) -> Iterator[LetterForm]:
+    """All forms whose first words a line begins with, in the table's order."""
+    if _MAY_START.match(text):
+        yield from (form for form in LETTER_FORMS if form.start.match(text))
 
 
 def starts_other_title(text: str) -> bool:

@@ -14,20 +14,26 @@ from tasks.normalise.un.foreign import read_foreign_slots
 from tasks.normalise.un.joining import Vocabulary, join_lines, mend_words, tidy_text
 from tasks.normalise.un.lexicon import known_words
 from tasks.normalise.un.senders import parse_senders
-from tasks.normalise.un.title_forms import LetterForm, find_letter_form
+from tasks.normalise.un.title_forms import LetterForm, list_letter_forms
 from tasks.records import Sender
 from warehouse.vocabulary import DocumentType
 
-_LONGEST = 16
+_MOST_LINES = 30
+_LONGEST = 2500
 _DANGLING = re.compile(
-    r"(?:\b(?:the|of|and|to|for|in|on|a|an|as|at|with|from|by|concerning|regarding|addressed|dated|pursuant"
-    r"|Permanent|Security|(?<!Secretary-)(?<!Secretario )(?<!Secrétaire )General|Economic|Social|United|Chargé|President|Chair|Secretary|Special|High|members?"
-    r"|resolutions?|du|de|la|le|des|au|aux|et|par|à|del|al|el|los|por|y|имя|на|от|при)|[-,/(]|[’']s)$",
+    r"(?:\b(?:the|of|and|to|for|in|on|a|an|as|at|with|from|by|concerning|regarding|addressed"
+    r"|dated|pursuant"
+    r"|Permanent|Security|(?<!Secretary-)(?<!Secretario )(?<!Secrétaire )General|Economic|Social"
+    r"|United|Chargé|President|Chair|Secretary|Special|High|members?"
+    r"|resolutions?|du|de|la|le|des|au|aux|et|par|à|del|al|el|los|por|y|имя|на|от|при)|[-,/(]"
+    r"|[’']s)$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:I|We|On|Upon|In|The|Further|Pursuant|With|As|At|Following|It|This|My|You|Your|Please|Having|Since|Excellency"
-    r"|Reference|According|After|Under|For|During|Allow|Attached|Enclosed|J’ai|Tengo|Имею|По|В|Me|Siguiendo|D’ordre)\b"
+    r"(?:I|We|On|Upon|In|The|Further|Pursuant|With|As|At|Following|It|This|My|You|Your|Please"
+    r"|Having|Since|Excellency"
+    r"|Reference|According|After|Under|For|During|Allow|Attached|Enclosed|J’ai|Tengo|Имею|По|В"
+    r"|Me|Siguiendo|D’ordre)\b"
 )
 _CONTINUES = re.compile(r"[a-zà-ÿа-яё(\[]")
 _BODY_WIDTH = 70
@@ -60,12 +66,14 @@ def parse_title(text: str) -> LetterTitle | None:
     ...             "Security Council").addressees
     ('President of the Security Council',)
     """
-    text = tidy_text(text).strip(" *")
-    form = find_letter_form(text)
-    match = _match_form(form, text) if form else None
-    if form is None or match is None:
+    if len(text) > _LONGEST:
         return None
-    return _fill_slots(text, form, match)
+    text = tidy_text(text).strip(" *")
+    for form in list_letter_forms(text):
+        match = _match_form(form, text)
+        if match is not None:
+            return _fill_slots(text, form, match)
+    return None
 
 
 def read_title(
@@ -78,7 +86,7 @@ def read_title(
     """
     pieces = [first if first is not None else lines[start].text]
     index = start + 1
-    while index < len(lines) and len(pieces) < _LONGEST:
+    while index < len(lines) and len(pieces) < _MOST_LINES:
         if not _goes_on(lines, index, start, pieces, vocabulary):
             break
         pieces.append(lines[index].text)
@@ -88,6 +96,8 @@ def read_title(
 
 
 def _join(pieces: Sequence[str], vocabulary: Vocabulary) -> str:
+    if len(pieces) == 1 and len(pieces[0]) > _LONGEST:
+        return pieces[0]
     return mend_words(tidy_text(join_lines(pieces, vocabulary, "ru")), vocabulary, known_words())
 
 
@@ -96,6 +106,8 @@ def _goes_on(
 ) -> bool:
     """Whether the line at `index` still belongs to the title."""
     line, above = lines[index], lines[index - 1]
+    if sum(map(len, pieces)) + len(line.text) > _LONGEST:
+        return False
     if line.page != above.page or line.text.startswith("["):
         return False
     if pieces[0].isupper() and not line.text.isupper():
