@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from tasks.normalise.press.interface import drop_interface
 from tasks.normalise.press.meta import read_meta_dates
 from tasks.records import Finding
 from tasks.sources.declaration import PageSelectors
-from tasks.sources.decoding import decode_page
+from tasks.sources.decoding import decode_page, read_markup
 from tasks.sources.marks import find_mark
 from warehouse.errors import UnreadableDocumentError
 
@@ -50,7 +51,7 @@ def read_page(html: bytes, selectors: PageSelectors | None, listed_title: str | 
         UnreadableDocumentError: a challenge or decoy page, or a page without text.
     """
     markup = decode_page(html)
-    soup = BeautifulSoup(markup, "lxml")
+    soup = read_markup(markup)
     meta_dates = read_meta_dates(soup)
     heading = _select_text(soup, "h1")
     title = _find_title(soup, selectors, listed_title)
@@ -66,7 +67,7 @@ def read_page(html: bytes, selectors: PageSelectors | None, listed_title: str | 
 
 def find_canonical(html: bytes) -> str | None:
     """The address that a page says is its own."""
-    soup = BeautifulSoup(decode_page(html), "lxml")
+    soup = read_markup(decode_page(html))
     for selector, name in (("link[rel=canonical]", "href"), ('meta[property="og:url"]', "content")):
         tag = soup.select_one(selector)
         value = tag.get(name) if tag else None
@@ -141,6 +142,8 @@ def _declared_lines(soup: BeautifulSoup, selectors: PageSelectors) -> list[str] 
 def _generic_lines(markup: str) -> list[str]:
     import trafilatura
 
+    # What it complains of is said by our own error, and not on somebody's terminal.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     text: str | None = trafilatura.extract(markup, include_comments=False, include_tables=True)
     return [line.strip() for line in (text or "").splitlines() if line.strip()]
 

@@ -176,7 +176,10 @@ def _source_of(url: str | None) -> Source | None:
 
 
 def _host(url: str | None) -> str:
-    return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # a page may print anything as its address
+        return ""
 
 
 def _read_number(title: str | None) -> str | None:

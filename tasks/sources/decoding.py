@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from bs4 import BeautifulSoup
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
 _FEW = 3
+_XML_PROLOG = re.compile(r"\s*<\?xml[^>]*>")
+
+
+def read_markup(text: str) -> BeautifulSoup:
+    """Parse decoded HTML; an XML declaration before it says nothing and is passed over."""
+    prolog = _XML_PROLOG.match(text)
+    return BeautifulSoup(text[prolog.end() :] if prolog else text, "lxml")
 
 
 def decode_page(body: bytes) -> str:

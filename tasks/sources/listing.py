@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from tasks.records import Discovery, Finding
 from tasks.sources.dates import read_date
 from tasks.sources.declaration import ItemSelectors, Source
-from tasks.sources.decoding import decode_page
+from tasks.sources.decoding import decode_page, read_markup
 from tasks.sources.identity import Identity
 from tasks.sources.marks import find_mark
 from warehouse.errors import DeclarationError, ListingError
@@ -39,7 +39,7 @@ def walk_listing(
             when a page with such a mark stands in its place.
     """
     selectors = _selectors(source)
-    soup = BeautifulSoup(decode_page(body), "lxml")
+    soup = read_markup(decode_page(body))
     tags = soup.select(selectors.item)
     readings = [_read_item(tag, url, source, read_url) for tag in tags]
     if not any(readings):
@@ -143,8 +143,11 @@ def _absolute(href: str | None, page_url: str) -> str | None:
     """The full address, if it is another page of the same site."""
     if href is None or href.startswith("#"):
         return None
-    url = urldefrag(urljoin(page_url, href)).url
-    parts, page = urlsplit(url), urlsplit(page_url)
+    try:
+        url = urldefrag(urljoin(page_url, href)).url
+        parts, page = urlsplit(url), urlsplit(page_url)
+    except ValueError:  # such as "http://[": no address at all
+        return None
     if parts.scheme not in ("http", "https") or _site(parts.hostname) != _site(page.hostname):
         return None
     return url

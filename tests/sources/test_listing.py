@@ -27,7 +27,15 @@ def test_when_no_date_can_be_read_the_layout_has_changed() -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["", "#", "javascript:void(0)", "https://elsewhere.example/news/no28123", "mailto:a@b"]
+    "href",
+    [
+        "",
+        "#",
+        "javascript:void(0)",
+        "https://elsewhere.example/news/no28123",
+        "mailto:a@b",
+        "http://[",
+    ],
 )
 def test_an_item_without_a_link_of_this_site_is_noted_at_its_neighbour(href: str) -> None:
     (only,) = parse("mfa_az", azerbaijani(GOOD, (href, "11 March 2024", "On fisheries")))
