@@ -111,7 +111,8 @@ class Harvest(Record):
     """All that one source gave in one run, before anything was parsed.
 
     `discoveries` is everything the feed or listing named (known or not); `outcome` is FAILED
-    only when the source itself failed (its listing), not when single items did.
+    only when the source itself failed (its listing, or the host of its items, which served none
+    of those wanted), not when single items did.
     """
 
     source_id: str
