@@ -10,7 +10,8 @@ _DOCUMENT_MAGIC = {
     b"\xd0\xcf\x11\xe0": "application/msword",
     b"\xffWPC": "application/vnd.wordperfect",
 }
-_MARKUP_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<title", b"<meta", b"<script")
+_PAGE_MARKS = (b"<!doctype html", b"<html")
+_MARKUP_MARKS = (*_PAGE_MARKS, b"<head", b"<body", b"<title", b"<meta", b"<script")
 _FEED_MARKS = (b"<rss", b"<feed", b"<rdf:rdf")
 _BLANK = b" \t\r\n\x0b\x0c\x00"
 _HEAD_BYTES = 4096
@@ -49,11 +50,11 @@ def sniff_form(body: bytes) -> Form:
     if body.startswith(tuple(_DOCUMENT_MAGIC)):
         return Form.DOCUMENT
     head = _as_single_bytes(body[:_HEAD_BYTES]).lstrip(_BLANK).lower()
+    if found := _find_first_mark(head):
+        return found
     if head.startswith(b"<"):
-        return _sniff_markup(head)
-    if b"\x00" in head:
-        return Form.BINARY
-    return Form.HTML if any(mark in head for mark in _MARKUP_MARKS) else Form.TEXT
+        return Form.XML if head.startswith(b"<?xml") else Form.HTML
+    return Form.BINARY if b"\x00" in head else Form.TEXT
 
 
 def is_acceptable(form: Form, accept: Accept) -> bool:
@@ -69,20 +70,16 @@ def is_acceptable(form: Form, accept: Accept) -> bool:
     return form in (Form.FEED, Form.XML)
 
 
-def _sniff_markup(head: bytes) -> Form:
-    found = {head.find(mark): form for form, marks in _MARKS for mark in marks if mark in head}
-    if found:
-        return found[min(found)]
-    return Form.XML if head.startswith(b"<?xml") else Form.HTML
-
-
-_MARKS = ((Form.HTML, _MARKUP_MARKS), (Form.FEED, _FEED_MARKS))
+def _find_first_mark(head: bytes) -> Form | None:
+    """The form whose mark comes first; what stands before it may be anything."""
+    page_marks = _PAGE_MARKS if head.startswith(b"<?xml") else _MARKUP_MARKS
+    marks = ((Form.HTML, page_marks), (Form.FEED, _FEED_MARKS))
+    found = {head.find(mark): form for form, some in marks for mark in some if mark in head}
+    return found[min(found)] if found else None
 
 
 def _as_single_bytes(head: bytes) -> bytes:
-    """Drop a byte order mark, and the zero bytes of UTF-16 where a mark announces it."""
-    if head.startswith(b"\xef\xbb\xbf"):
-        return head[3:]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head[2:].replace(b"\x00", b"")
-    return head
+    """Drop a byte order mark, and the zero bytes of UTF-16, announced by a mark or not."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")):
+        return head.replace(b"\x00", b"").lstrip(b"\xff\xfe")
+    return head.removeprefix(b"\xef\xbb\xbf")

@@ -29,7 +29,7 @@ _WEAK_CHALLENGE = (
 _DECOY = (b"technical difficulties", b"sorry for the inconvenience")
 _CHALLENGE_HEADERS = {"x-amzn-waf-action": "challenge", "cf-mitigated": "challenge"}
 _STUB_BYTES = 20_000
-_STUB_TEXT_BYTES = 900
+_STUB_TEXT_BYTES = 400
 
 
 def find_obstacle(headers: Mapping[str, str], body: bytes) -> tuple[Reason, str] | None:
@@ -38,13 +38,19 @@ def find_obstacle(headers: Mapping[str, str], body: bytes) -> tuple[Reason, str]
     Marks that may also stand in an ordinary text count only on a page with hardly any text: a
     release about technical difficulties is not a decoy.
     """
+    if certain := find_challenge(headers, body):
+        return certain
+    return _find_weak_mark(body.lower()) if len(body) <= _STUB_BYTES else None
+
+
+def find_challenge(headers: Mapping[str, str], body: bytes) -> tuple[Reason, str] | None:
+    """Recognise a challenge by marks that stand nowhere else."""
     for name, value in _CHALLENGE_HEADERS.items():
         if value in headers.get(name, "").lower():
             return Reason.CHALLENGE_PAGE, f"header {name}: {value}"
-    head = body[:65_536].lower()
-    if mark := _first_mark(head, _STRONG_CHALLENGE):
+    if mark := _first_mark(body[:65_536].lower(), _STRONG_CHALLENGE):
         return Reason.CHALLENGE_PAGE, f"challenge page (“{mark}”)"
-    return _find_weak_mark(head) if len(body) <= _STUB_BYTES else None
+    return None
 
 
 def _find_weak_mark(page: bytes) -> tuple[Reason, str] | None:

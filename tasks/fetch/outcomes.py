@@ -9,7 +9,7 @@ import httpcore
 import httpx
 
 from tasks.fetch.magic import Accept, Form, is_acceptable, sniff_form
-from tasks.fetch.marks import find_obstacle
+from tasks.fetch.marks import find_challenge, find_obstacle
 from tasks.fetch.transport import ForbiddenPeerError
 from warehouse.errors import FetchError
 from warehouse.vocabulary import Outcome, Reason
@@ -104,13 +104,17 @@ def _judge_body(headers: Mapping[str, str], body: bytes, accept: Accept, path: s
 
 
 def _judge_document(headers: Mapping[str, str], body: bytes, path: str) -> Verdict:
-    """The UN's store says “not there” with a page or with nothing, and status 200."""
+    """The UN's store says “not there” with a page or with nothing, and status 200.
+
+    That page may well be an empty frame that asks for JavaScript; only the certain marks of a
+    challenge make it one.
+    """
     form = sniff_form(body)
     if form is Form.DOCUMENT:
         return Verdict(Outcome.NEW)
     if not body.strip():
         return not_yet(Reason.NOT_PUBLISHED_YET, "an empty body where a document was promised")
-    if obstacle := find_obstacle(headers, body):
+    if obstacle := find_challenge(headers, body):
         return failed(*obstacle)
     if path.rstrip("/").endswith("/error"):
         return failed(Reason.NOT_FOUND, "the store does not know such a symbol")

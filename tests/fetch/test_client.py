@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tasks.fetch.archive import read_payload
-from tasks.fetch.magic import Accept
+from tasks.fetch.magic import Accept, Form, sniff_form
 from tests.fetch.conftest import Ask
 from tests.fetch.trouble_server import (
     Answer,
@@ -140,6 +140,36 @@ def test_a_release_about_technical_difficulties_is_no_decoy(
     server.on(PAGE, reply(200, page))
     [fetched] = ask(PAGE, accept=Accept.PAGE)
     assert fetched.body == page
+
+
+def test_an_empty_frame_that_asks_for_javascript_is_not_yet_there(
+    server: TroubleServer, ask: Ask
+) -> None:
+    frame = b"<!doctype html><noscript>Please enable JavaScript to continue.</noscript>"
+    server.on(ACCESS, reply(200, frame))
+    [fetched] = ask(ACCESS)
+    assert fetched.record.reason is Reason.NOT_PUBLISHED_YET
+
+
+@pytest.mark.parametrize(
+    ("body", "form"),
+    [
+        (b"%PDF-1.7", Form.DOCUMENT),
+        (b"\xef\xbb\xbf\r\n<!DOCTYPE html>", Form.HTML),
+        (b"<!-- cached --><html>", Form.HTML),
+        (b"Warning: deprecated\n<html><body>", Form.HTML),
+        (b"<?xml version='1.0'?><!-- x --><rss version='2.0'>", Form.FEED),
+        ("<?xml version='1.0'?><feed>".encode("utf-16"), Form.FEED),
+        ("<?xml version='1.0'?><rss>".encode("utf-16-le"), Form.FEED),
+        (b"<?xml version='1.0'?><channel><title>Documents</title>", Form.XML),
+        (b"<?xml version='1.0'?><html xmlns='x'><body><rss>", Form.HTML),
+        (b"S/2026/7", Form.TEXT),
+        (b"\x7fELF\x00\x00", Form.BINARY),
+        (b"", Form.TEXT),
+    ],
+)
+def test_the_form_of_bytes_is_read_from_their_beginning(body: bytes, form: Form) -> None:
+    assert sniff_form(body) is form
 
 
 def test_a_malformed_symbol_is_told_from_one_not_published(server: TroubleServer, ask: Ask) -> None:
