@@ -66,7 +66,7 @@ def publish_snapshot(home: Home, run_id: str, kept: int) -> Manifest:
             f"the snapshot could not be published ({first_line}); the last one is still served"
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
     return manifest
 
 
@@ -75,6 +75,12 @@ def read_manifest(home: Home) -> Manifest | None:
     if not home.manifest.exists():
         return None
     return Manifest(**json.loads(home.manifest.read_text(encoding="utf-8")))
+
+
+def _remove(temporary: Path) -> None:
+    """Remove a temporary file and its log, which lies there when a copy was cut short."""
+    temporary.unlink(missing_ok=True)
+    temporary.with_name(temporary.name + ".wal").unlink(missing_ok=True)
 
 
 def _remove_leftovers(home: Home) -> None:
