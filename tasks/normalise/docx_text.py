@@ -122,7 +122,9 @@ def _read_table(table: Table, page: int, zone: Zone) -> Iterator[Line]:
 def _read_paragraph(paragraph: Paragraph, page: int, zone: Zone) -> Iterator[Line]:
     is_bold = _is_bold(paragraph)
     follows_gap = True
-    for piece in paragraph.text.split("\n"):
+    style = paragraph.style.name if paragraph.style is not None else None
+    mark = "• " if style and style.startswith("List Bullet") else ""
+    for piece in (mark + paragraph.text).split("\n"):
         text = clean_line(piece.replace("\t", " "))
         if text:
             yield Line(text, page, is_bold=is_bold, zone=zone, follows_gap=follows_gap)

@@ -106,8 +106,8 @@ def _take_apart(text: ExtractedText) -> _Parts:
     masthead, start = read_masthead(lines)
     found = classify(lines, start, masthead.symbols, is_masthead=masthead.is_present)
     language = _find_language(masthead, lines[start:])
-    title, title_text, after = _read_title(lines, found, vocabulary)
-    below = (*lines[start : found.title_index or start], *lines[after or start :])
+    title, title_text, first, after = _read_title(lines, start, found, vocabulary)
+    below = (*lines[start:first], *lines[after:])
     return _Parts(
         sheet, masthead, found, title, title_text,
         split_sections(below, vocabulary), vocabulary, language,
@@ -123,14 +123,16 @@ def _find_language(masthead: Masthead, lines: Sequence[Line]) -> str | None:
 
 
 def _read_title(
-    lines: Sequence[Line], found: Classification, vocabulary: Vocabulary
-) -> tuple[LetterTitle | None, str | None, int | None]:
+    lines: Sequence[Line], start: int, found: Classification, vocabulary: Vocabulary
+) -> tuple[LetterTitle | None, str | None, int, int]:
+    """The title, its text, and the lines it takes: from the first before the last."""
     if found.title_index is None:
-        return None, None, None
+        return None, None, start, start
     if found.is_letter_title:
-        return read_title(lines, found.title_index, vocabulary)
-    text, after = read_other_title(lines, found.title_index, vocabulary)
-    return None, text, after
+        title, text, after = read_title(lines, found.title_index, vocabulary)
+        return title, text, found.title_index, after
+    other = read_other_title(lines, start, found.title_index, vocabulary)
+    return None, other.text, other.first, other.after
 
 
 def _read_cover(parts: _Parts) -> tuple[Requests, tuple[str, ...]]:

@@ -90,14 +90,19 @@ class _Reader:
         """Whether a line that names no letter is the title below the masthead.
 
         Items have titles such as "Report of the Security Council" too: what stands in the
-        column of the agenda line, or (in flat text) at once below it, is an item's title.
+        column of the agenda line, or (in flat text) at once below it, is an item's title;
+        one item has one title, which a gap ends.
         """
         if not self.is_in_agenda:
             return starts_other_title(line.text)
+        if _ORGAN_LINE.fullmatch(line.text) or parse_organ_time(line.text):
+            return False
         if line.x0 is not None and self.agenda_x0 is not None:
             return line.x0 > self.agenda_x0 + _INDENT
-        is_first = not self.masthead.agenda_titles
-        return not is_first and starts_other_title(line.text)
+        if not self.masthead.agenda_titles:
+            return False
+        items = self.masthead.agenda.items if self.masthead.agenda else ()
+        return starts_other_title(line.text) or (line.follows_gap and len(items) == 1)
 
     def read(self, line: Line) -> bool:
         """Take one line in; false when it is no part of a masthead."""

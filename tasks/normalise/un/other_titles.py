@@ -1,28 +1,63 @@
-"""Titles of documents that are no letters: the line that names the kind, and those about it."""
+"""Titles of documents that are no letters: what they are about, else the line of their kind.
+
+A report or note has its subject above the line of its kind (`Report of the …`) or below it;
+a draft has it below the sponsors, a resolution below the line of its adoption.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.joining import Vocabulary, join_lines, tidy_text
+from tasks.normalise.un.signatures import is_signature
 
 _WIDTH = 70
 _MOST_LINES = 8
+_NO_TITLE = re.compile(
+    r"\[|\*|(?:Summary|Contents|Addendum|Corrigendum|Добавление)$|(?:[IVX]+|\d{1,3})\.(?:\s[A-Z]|$)"
+    r"|\([a-z]\)|(?:The|At|In|On|By|Having|Recalling|Pursuant|As|I|We|This|After|Upon|По|В|На)\s"
+)
 
 
-def read_other_title(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> tuple[str, int]:
-    """Read the title whose telling line is `start`; the number is the line after it.
+@dataclass(frozen=True, slots=True)
+class OtherTitle:
+    """The title, and the lines it and the line of the kind take: from `first` before `after`."""
 
-    In bold print it may begin above: a list of sponsors ends in `: draft resolution`.
-    """
-    index, first = start + 1, start
-    while first > 0 and lines[first - 1].is_bold and _goes_on(lines, first):
+    text: str
+    first: int
+    after: int
+
+
+def read_other_title(
+    lines: Sequence[Line], start: int, index: int, vocabulary: Vocabulary
+) -> OtherTitle:
+    """Read the title around line `index`, which tells the kind; the masthead ends at `start`."""
+    first, after = _kind_block(lines, start, index)
+    above = lines[start:first]
+    if above and len(above) <= _MOST_LINES and all(_is_title_line(line) for line in above):
+        return OtherTitle(_join(above, vocabulary), start, after)
+    below = _skip_brackets(lines, after)
+    end = _find_end(lines, below)
+    if end > below:
+        return OtherTitle(_join(lines[below:end], vocabulary), first, end)
+    return OtherTitle(_join(lines[first:after], vocabulary), first, after)
+
+
+def _join(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
+    return tidy_text(join_lines([line.text for line in lines], vocabulary)).rstrip("*")
+
+
+def _kind_block(lines: Sequence[Line], start: int, index: int) -> tuple[int, int]:
+    """The lines of the kind: in bold print a list of sponsors begins above."""
+    first, after = index, index + 1
+    while first > start and lines[first].is_bold and _goes_on(lines, first):
         first -= 1
-    while index < len(lines) and index - start < _MOST_LINES and _goes_on(lines, index):
-        index += 1
-    text = tidy_text(join_lines([line.text for line in lines[first:index]], vocabulary))
-    return text.rstrip("*"), index
+    while after < len(lines) and _goes_on(lines, after):
+        after += 1
+    return first, after
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
@@ -32,3 +67,33 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
     if line.is_bold is not None:
         return bool(line.is_bold and above.is_bold)
     return line.text[:1].islower() and len(above.text) < _WIDTH
+
+
+def _skip_brackets(lines: Sequence[Line], start: int) -> int:
+    """Pass `[without reference to a Main Committee (A/80/547, para. 17)]`."""
+    if start < len(lines) and lines[start].text.startswith("["):
+        for index in range(start, min(len(lines), start + 4)):
+            if lines[index].text.endswith("]"):
+                return index + 1
+    return start
+
+
+def _find_end(lines: Sequence[Line], start: int) -> int:
+    """Where the block of title lines that begins at `start` ends; `start` if it is none."""
+    end = start
+    while end < min(len(lines), start + _MOST_LINES):
+        line = lines[end]
+        if end > start and (line.follows_gap or line.page != lines[start].page):
+            break
+        if not _is_title_line(line) or line.page != lines[0].page:
+            break
+        end += 1
+    return end
+
+
+def _is_title_line(line: Line) -> bool:
+    if is_signature(line) or _NO_TITLE.match(line.text):
+        return False
+    if line.is_bold is not None:
+        return line.is_bold
+    return len(line.text) < _WIDTH and not line.text.endswith((".", ",", ":", ";"))

@@ -120,6 +120,18 @@ ORGAN_NAMES = {
     "trusteeship council": "Trusteeship Council",
 }
 
+_OTHERS = frozenset(
+    (
+        "Albanian Amharic Armenian Azerbaijani Azeri Belarusian Bengali Bosnian Bulgarian Burmese "
+        "Catalan Croatian Czech Danish Dari Dutch Estonian Farsi Finnish Georgian Greek Hebrew "
+        "Hindi Hungarian Icelandic Indonesian Italian Japanese Kazakh Khmer Korean Kurdish Kyrgyz "
+        "Lao Latvian Lithuanian Macedonian Malay Mongolian Nepali Norwegian Pashto Persian Polish "
+        "Romanian Serbian Slovak Slovene Slovenian Somali Swahili Swedish Tajik Tamil Thai "
+        "Tigrinya Turkish Turkmen Ukrainian Urdu Uzbek Vietnamese"
+    ).split()
+)
+"""Languages in which annexes come besides those above, by their English name."""
+
 _AND = re.compile(r"\s*(?:/|,|\band\b|\bet\b|\by\b|\bи\b|和)\s*", re.IGNORECASE)
 
 
@@ -130,8 +142,13 @@ def read_languages(text: str) -> str | None:
     ('English', 'English and French', None)
     """
     words = [word for word in _AND.split(text.strip(" .:[]")) if word]
-    names = [LANGUAGES.get(word.strip().lower()) for word in words]
+    names = [_read_language(word.strip()) for word in words]
     known = [name for name in names if name is not None]
     if not known or len(known) != len(names):
         return None
     return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}"
+
+
+def _read_language(word: str) -> str | None:
+    known = LANGUAGES.get(word.lower())
+    return known if known or word.capitalize() not in _OTHERS else word.capitalize()
