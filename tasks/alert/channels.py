@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -83,7 +84,10 @@ def _open_sender(url: str, event_id: str, timeout_seconds: float) -> tuple[Appri
     from apprise import Apprise, AppriseAsset, NotifyFormat
 
     asset = AppriseAsset(app_id="herewith", app_desc="herewith", secure_logging=True)
-    service = Apprise.instantiate(url, asset=asset, suppress_exceptions=True)
+    with warnings.catch_warnings():
+        # The first call loads every plugin; some touch deprecated corners of the library.
+        warnings.simplefilter("ignore")
+        service = Apprise.instantiate(url, asset=asset, suppress_exceptions=True)
     if service is None:
         raise DeliveryError("the configured address is none that Apprise knows")
     _adjust(service, event_id, timeout_seconds)

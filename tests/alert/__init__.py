@@ -1,0 +1,1 @@
+"""From new letters to messages, against real sinks on loopback."""
