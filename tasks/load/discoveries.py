@@ -26,13 +26,17 @@ def discovery_rows(
     """
     got = {item.discovery.key: item.discovery for item in harvest.items}
     failures = {failure.discovery.key: failure for failure in harvest.failures}
+    urls = {fetch.url for fetch in harvest.fetches}
     rows = []
     for discovery in got.values():
         state, reason = (PENDING, Reason.BELOW_MINIMUM) if stopped else (FETCHED, None)
         rows.append(_build_row(discovery, known, now, state, reason))
     for key, failure in failures.items():
-        if key not in got:
-            rows.append(_build_row(failure.discovery, known, now, PENDING, failure.reason))
+        if key not in got and not _was_got(failure.discovery, known):
+            if failure.discovery.url in urls:
+                rows.append(_build_row(failure.discovery, known, now, PENDING, failure.reason))
+            else:
+                rows.append(_build_waiting_row(failure.discovery, known, now, failure.reason))
     for discovery in _confirmed(harvest, known, got.keys() | failures.keys()):
         rows.append(_build_row(discovery, known, now, FETCHED, None))
     asked = {row.key for row in rows}
@@ -42,15 +46,37 @@ def discovery_rows(
     return tuple(sorted(rows, key=lambda row: row.key))
 
 
+def _was_got(discovery: Discovery, known: KnownSource) -> bool:
+    """Whether a failed request was only a second look: what was got stays got."""
+    before = known.discoveries.get(discovery.key)
+    return (
+        before is not None
+        and before.state == FETCHED
+        and before.fingerprint == discovery.fingerprint
+    )
+
+
 def _confirmed(harvest: Harvest, known: KnownSource, asked: set[str]) -> tuple[Discovery, ...]:
-    """Select what was asked for again and found unchanged."""
+    """Select what was asked for again and found unchanged, listed in this run or not."""
     unchanged = {fetch.url for fetch in harvest.fetches if fetch.outcome is Outcome.UNCHANGED}
     return tuple(
-        discovery
-        for discovery in harvest.discoveries
-        if discovery.url in unchanged
-        and discovery.key not in asked
-        and discovery.key in known.discoveries
+        _recall(key, known)
+        for key, before in known.discoveries.items()
+        if before.url in unchanged and before.state == FETCHED and key not in asked
+    )
+
+
+def _recall(key: str, known: KnownSource) -> Discovery:
+    """Make the discovery of a known item again, as it was got."""
+    before = known.discoveries[key]
+    return Discovery(
+        source_id=known.source_id,
+        key=key,
+        url=before.url,
+        title=before.title,
+        listed_date=before.listed_date,
+        language=before.language,
+        fingerprint=before.fingerprint,
     )
 
 
@@ -80,8 +106,11 @@ def _build_row(
     )
 
 
-def _build_waiting_row(discovery: Discovery, known: KnownSource, now: datetime) -> DiscoveryRow:
-    """Build the row of a new item whose turn has not come."""
+def _build_waiting_row(
+    discovery: Discovery, known: KnownSource, now: datetime, reason: Reason | None = None
+) -> DiscoveryRow:
+    """Build the row of an item whose turn has not come: no request was sent for it."""
+    before = known.discoveries.get(discovery.key)
     return DiscoveryRow(
         source_id=discovery.source_id,
         key=discovery.key,
@@ -91,9 +120,9 @@ def _build_waiting_row(discovery: Discovery, known: KnownSource, now: datetime) 
         language=discovery.language,
         fingerprint=discovery.fingerprint,
         state=PENDING,
-        reason=None,
-        attempts=0,
-        is_history=not known.has_baseline,
-        first_seen_at_utc=now,
-        last_checked_at_utc=None,
+        reason=None if reason is None else reason.value,
+        attempts=before.attempts if before else 0,
+        is_history=before.is_history if before else not known.has_baseline,
+        first_seen_at_utc=before.first_seen_at_utc if before else now,
+        last_checked_at_utc=before.last_checked_at_utc if before else None,
     )
