@@ -110,6 +110,8 @@ class PressReleaseCells(Cells):
     interface_text: str | None
     last_mentioned_date: date | None
     has_date: bool
+    is_page: bool
+    has_text: bool
 
 
 def frame_bundles(bundles: Sequence[DocumentBundle]) -> dict[str, tuple[Cells, ...]]:
@@ -214,6 +216,8 @@ def _frame_press_release(place: int, bundle: DocumentBundle) -> Iterable[PressRe
         interface_text=_found(_INTERFACE, document.body),
         last_mentioned_date=_last_mentioned(row),
         has_date=row.published_date is not None,
+        is_page=document.url is not None and document.has_text,
+        has_text=document.has_text,
     )
 
 

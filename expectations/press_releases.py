@@ -17,7 +17,22 @@ from warehouse.vocabulary import DateSource
 _TABLE = "press_releases"
 
 _TEXT = (
-    require(_TABLE, "press_release_has_title", "title", "A press release has a title.", is_known()),
+    require(
+        _TABLE,
+        "press_release_page_has_title",
+        "title",
+        "A press release that was published as a page has a title.",
+        is_known(),
+        "is_page",
+    ),
+    advise(
+        _TABLE,
+        "press_release_has_title",
+        "title",
+        "A press release has a title.",
+        is_known(),
+        "has_text",
+    ),
     require(
         _TABLE,
         "press_release_has_text",

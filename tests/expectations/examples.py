@@ -101,7 +101,8 @@ BREAKS: dict[str, Break] = {
 
 RELEASE_BREAKS: dict[str, Break] = {
     "press_release_has_press_release_row": lambda bundle: replace(bundle, press_release=None),
-    "press_release_has_title": _document(title=None),
+    "press_release_page_has_title": _document(title=None),
+    "press_release_has_title": _document(title=None, url=None),
     "press_release_has_text": _document(body="Read the full text here."),
     "press_release_has_language": _document(language=None),
     "press_release_has_no_interface_text": _document(

@@ -57,6 +57,7 @@ def make_press_release(number: int = 280) -> DocumentBundle:
             title="A letter on the seed vault has been sent",
             language="en",
             published_date=date(2021, 3, 4),
+            url=f"https://mfa.example/news/{number}",
             body=BODY,
             content_sha256=HASH,
             payload_sha256=HASH,
