@@ -121,7 +121,7 @@ async def _finish(context: RunContext, intakes: Sequence[Intake], kept: int) -> 
         run_id=context.run_id,
         trigger=context.trigger,
         sources=lines,
-        alerts_written=sum(one.alerts for one in intakes),
+        events=sum(one.events for one in intakes),
         alerts_sent=delivered.sent,
         alerts_failed=delivered.failed,
         alerts_pending=delivered.pending,

@@ -53,12 +53,15 @@ def conclude(lines: Sequence[SourceLine]) -> Outcome:
 
 
 class RunSummary(Record):
-    """One run: its sources in order, what was quarantined, what was said to whom."""
+    """One run: its sources in order, and what was said to whom.
+
+    `events` are new letters to alert on; each is one message a recipient.
+    """
 
     run_id: str
     trigger: str
     sources: tuple[SourceLine, ...]
-    alerts_written: int = 0
+    events: int = 0
     alerts_sent: int = 0
     alerts_failed: int = 0
     alerts_pending: int = 0

@@ -34,10 +34,10 @@ SEEDS = "seeds"
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """How one source came out: its row, and what the load did."""
+    """How one source came out: its row, and how many events it gave to be alerted on."""
 
     source_run: SourceRunRow
-    alerts: int = 0
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ def _load(
 
     with connect_writer(context.home) as con:
         result = load_batch(con, batch, compose, context.now)
-    return Intake(source_run=result.source_run or row, alerts=len(result.alerts))
+    events = {alert.event_id for alert in result.alerts}
+    return Intake(source_run=result.source_run or row, events=len(events))
 
 
 def _sift(context: RunContext, bundles: Sequence[DocumentBundle]) -> Sifted:
@@ -163,4 +164,3 @@ def _seed_run(
     harvest = Harvest(source_id=SEEDS, outcome=Outcome.NEW, started_at_utc=now, ended_at_utc=now)
     row = source_run_row(harvest, KnownSource(SEEDS), context.run_id, quarantined)
     return replace(row, discovered=found, fetched=found, message=message, is_baseline=False)
-

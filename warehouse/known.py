@@ -65,7 +65,7 @@ def read_content_hashes(con: Connection, document_ids: Sequence[str]) -> dict[st
 
 def _has_baseline(con: Connection, source_id: str) -> bool:
     found = con.execute(
-        "select 1 from ops.source_runs where source_id = ? and outcome <> 'failed' limit 1",
+        "select 1 from ops.discoveries where source_id = ? and state = 'fetched' limit 1",
         [source_id],
     )
     return found.fetchone() is not None

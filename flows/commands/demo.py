@@ -65,7 +65,7 @@ QUERIES = (
     (
         "Letters",
         "select letter_date, symbols, senders, addressees from letter_overview"
-        " where source_id <> 'seeds' order by letter_date",
+        " where not starts_with(document_id, 'seed:') order by letter_date",
     ),
     (
         "Press releases that speak of letters",
@@ -80,5 +80,9 @@ QUERIES = (
         "Quarantine",
         "select source_id as source, row_key, expectation, message from ops.quarantine",
     ),
-    ("Alerts", "select title, recipient, state, attempts from ops.alerts order by created_at_utc"),
+    (
+        "Alerts",
+        "select any_value(title) as alert, list(recipient || ': ' || state order by recipient)"
+        " as recipients from ops.alerts group by event_id order by min(created_at_utc)",
+    ),
 )

@@ -63,9 +63,17 @@ def print_summary(summary: RunSummary) -> None:
         for line in summary.sources
     ]
     print_table(COLUMNS, rows)
-    click.echo(
-        f"{summary.documents} documents in {summary.published}; "
-        f"{summary.alerts_sent} alerts sent, {summary.alerts_pending} waiting."
-    )
+    click.echo(f"{summary.documents} documents in {summary.published}")
+    click.echo(describe_alerts(summary))
     if any(line.is_baseline and line.inserted for line in summary.sources):
         click.echo("A first load is history: it does not alert. From now on new letters do.")
+
+
+def describe_alerts(summary: RunSummary) -> str:
+    """Say in one line what was alerted, sent, and what waits."""
+    if not (summary.events or summary.alerts_sent or summary.alerts_pending):
+        return "No alert."
+    letters = "1 new letter" if summary.events == 1 else f"{summary.events} new letters"
+    failed = f", {summary.alerts_failed} failed" if summary.alerts_failed else ""
+    waiting = f", {summary.alerts_pending} waiting" if summary.alerts_pending else ""
+    return f"Alerts: {letters}, {summary.alerts_sent} messages sent{failed}{waiting}."

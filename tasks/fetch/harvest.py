@@ -21,7 +21,7 @@ from tasks.fetch.outcomes import Verdict
 from tasks.fetch.pages import Listed
 from tasks.fetch.walk import walk_listings
 from tasks.fetch.wanted import Wanted, choose_wanted
-from tasks.records import FetchedItem, Harvest, ItemFailure
+from tasks.records import Discovery, FetchedItem, Harvest, ItemFailure
 from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import ListingParser, listing_parser
 from warehouse.rows import KnownSource
@@ -111,7 +111,9 @@ def _conclude(
         outcome, reason = Outcome.FAILED, listed.failure.reason
     elif not items and missed and len(missed) == len(first_looks):
         outcome, reason = _judge_missed(missed)
-    message = "; ".join(dict.fromkeys([*listed.notes, *_count(wanted, items, failures)]))
+    message = "; ".join(
+        dict.fromkeys([*listed.notes, *_name_strays(listed.discoveries), *_count(wanted, failures)])
+    )
     return Verdict(outcome, reason, message[:_MESSAGE_LENGTH] or None)
 
 
@@ -131,10 +133,14 @@ def _judge_missed(missed: Sequence[ItemFailure]) -> tuple[Outcome, Reason | None
     return Outcome.UNCHANGED, None
 
 
-def _count(
-    wanted: Sequence[Wanted], items: Sequence[FetchedItem], failures: Sequence[ItemFailure]
-) -> list[str]:
+def _count(wanted: Sequence[Wanted], failures: Sequence[ItemFailure]) -> list[str]:
     if not failures:
         return []
-    reasons = sorted({one.reason for one in failures})
-    return [f"{len(items)} of {len(wanted)} items fetched; missing: {', '.join(reasons)}"]
+    reasons = sorted({one.reason.replace("_", " ") for one in failures})
+    return [f"{len(failures)} of {len(wanted)} items not fetched ({', '.join(reasons)})"]
+
+
+def _name_strays(discoveries: Sequence[Discovery]) -> list[str]:
+    """Name what the listing showed and nobody could make an item of; dates are told elsewhere."""
+    strays = (found for one in discoveries for found in one.findings)
+    return [found.message for found in strays if found.code.startswith("item_without")]

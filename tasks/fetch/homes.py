@@ -12,8 +12,8 @@ from warehouse.vocabulary import Reason
 async def read_feed(desk: Desk, parse: ListingParser) -> Listed:
     """Read a feed from the first home that answers; 304 is an answer, an empty feed is none.
 
-    The note says which home it was and why those before it were not. When none answers, the
-    failure is that of the first home that said anything at all.
+    Where it is not the first home, the note says which it was and why those before it were
+    not. When none answers, the failure is that of the first home that said anything at all.
     """
     failures: list[Page] = []
     for url in desk.source.urls:
@@ -25,9 +25,10 @@ async def read_feed(desk: Desk, parse: ListingParser) -> Listed:
 
 
 def _describe(desk: Desk, page: Page, failures: list[Page]) -> tuple[str, ...]:
+    if not failures:
+        return ()
     number, homes = len(failures) + 1, len(desk.source.urls)
-    read = "unchanged at" if page.is_unchanged else "read from"
-    return (f"{read} {page.url} (home {number} of {homes})", *_explain(failures))
+    return (f"read from {page.url} (home {number} of {homes})", *_explain(failures))
 
 
 def _explain(failures: list[Page]) -> tuple[str, ...]:

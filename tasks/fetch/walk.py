@@ -93,16 +93,15 @@ def _is_newest_first(dates: Iterable[date | None]) -> bool:
 def _end_with_failure(listed: Listed, page: Page, number: int) -> Listed:
     failure = page.failure
     if failure is not None and number > 1 and failure.reason in _END_OF_LISTING:
-        return replace(listed, notes=(f"{page.url}: the listing ends before",))
+        return listed
     return replace(listed, failure=failure, notes=(page.complaint or page.url,))
 
 
 def _end_with_repetition(listed: Listed, page: Page, number: int) -> Listed:
-    note = f"{page.url}: repeats what was listed before"
-    if number == 2:
-        failure = failed(Reason.REPEATED_PAGE, f"{note}; the window is not covered")
-        return replace(listed, failure=failure, notes=(note,))
-    return replace(listed, notes=(note,))
+    if number > 2:
+        return listed
+    note = f"{page.url}: repeats what was listed before; the window is not covered"
+    return replace(listed, failure=failed(Reason.REPEATED_PAGE, note), notes=(note,))
 
 
 def _end_uncovered(listed: Listed, pages: int) -> Listed:

@@ -59,8 +59,9 @@ def _was_got(discovery: Discovery, known: KnownSource) -> bool:
 def _confirmed(harvest: Harvest, known: KnownSource, asked: set[str]) -> tuple[Discovery, ...]:
     """Select what was asked for again and found unchanged, listed in this run or not."""
     unchanged = {fetch.url for fetch in harvest.fetches if fetch.outcome is Outcome.UNCHANGED}
+    listed = {discovery.key: discovery for discovery in harvest.discoveries}
     return tuple(
-        _recall(key, known)
+        listed.get(key) or _recall(key, known)
         for key, before in known.discoveries.items()
         if before.url in unchanged and before.state == FETCHED and key not in asked
     )

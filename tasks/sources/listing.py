@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -19,8 +18,6 @@ from tasks.sources.identity import Identity
 from tasks.sources.marks import find_mark
 from warehouse.errors import DeclarationError, ListingError
 from warehouse.vocabulary import Reason
-
-_LOG = logging.getLogger("herewith.sources")
 
 UrlReader = Callable[[str], Identity]
 
@@ -53,10 +50,8 @@ def walk_listing(
 def add_strays(
     discoveries: Sequence[Discovery], strays: Iterable[Finding]
 ) -> tuple[Discovery, ...]:
-    """Put what could not become a discovery on record at the first that could, and in the log."""
+    """Put what could not become a discovery on record at the first that could."""
     noted = tuple(strays)
-    for stray in noted:
-        _LOG.warning("%s: %s: %s", discoveries[0].source_id, stray.code, stray.message)
     first, *rest = discoveries
     return (first.model_copy(update={"findings": (*first.findings, *noted)}), *rest)
 

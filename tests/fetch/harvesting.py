@@ -12,10 +12,10 @@ from typing import Any
 from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.client import Fetcher
 from tasks.fetch.harvest import Progress, harvest_source
+from tasks.load.discoveries import discovery_rows
 from tasks.records import Discovery, Harvest
 from tasks.settings import Settings
 from tasks.sources.declaration import Source
-from tests.fetch.memory import remember_discoveries
 from tests.fetch.trouble_server import Answer, reply
 from warehouse.errors import ListingError
 from warehouse.rows import KnownDiscovery, KnownSource, Validators
@@ -130,7 +130,7 @@ class World:
 
 def remember(known: KnownSource, harvest: Harvest, now: datetime) -> KnownSource:
     """What the next run knows; nothing of addresses is kept from a failed run."""
-    rows = remember_discoveries(harvest, known, now)
+    rows = discovery_rows(harvest, known, now)
     discoveries = known.discoveries | {
         row.key: KnownDiscovery(
             row.fingerprint,

@@ -50,7 +50,7 @@ def test_a_feed_is_read_and_all_it_names_is_fetched(
     assert (harvest.outcome, harvest.reason) == (Outcome.NEW, None)
     assert keys(harvest.items) == list(SYMBOLS)
     assert seen == [("un_sc", 1, 3), ("un_sc", 2, 3), ("un_sc", 3, 3)]
-    assert harvest.message == f"read from {FEEDS[0]} (home 1 of 2)"
+    assert harvest.message is None
     robots = [one for one in harvest.fetches if one.url.endswith("/robots.txt")]
     assert len(harvest.fetches) == 1 + 3 + len(robots)
     assert len(robots) == 2

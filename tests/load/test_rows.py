@@ -82,7 +82,10 @@ def know(**states: str) -> KnownSource:
 
 def test_what_was_got_is_fetched_and_what_failed_waits() -> None:
     found = harvest(
-        discoveries=(name("a"), name("b"), name("c")), items=(get("a"),), failures=(fail("b"),)
+        discoveries=(name("a"), name("b"), name("c")),
+        items=(get("a"),),
+        failures=(fail("b"),),
+        fetches=(request("a", Outcome.NEW), request("b", Outcome.NOT_YET_AVAILABLE)),
     )
     rows = discovery_rows(found, KnownSource("un_ga"), NOW)
     assert [(row.key, row.state, row.reason, row.attempts) for row in rows] == [

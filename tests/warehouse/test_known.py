@@ -20,7 +20,7 @@ from warehouse.connection import Connection
 from warehouse.identity import rename_bundle
 from warehouse.known import read_content_hashes, read_known_source, resolve_identities
 from warehouse.loading import SourceBatch, load_batch
-from warehouse.rows import FetchRow, Validators
+from warehouse.rows import DiscoveryRow, FetchRow, Validators
 
 FEED = "https://feeds.example/ga"
 
@@ -43,7 +43,6 @@ def test_the_newest_answer_gives_the_validators(con: Connection) -> None:
     not_modified = build_fetch("run-3", status=304, etag=None, at=NOW + timedelta(hours=2))
     load_run(con, "run-3", not_modified)
     known = read_known_source(con, "un_ga")
-    assert known.has_baseline
     assert known.validators == {FEED: Validators('"two"', None)}
     assert known.payload_hashes == {FEED: 'sha-"two"'}
 
@@ -55,10 +54,18 @@ def test_answers_of_a_run_whose_load_failed_do_not_count(con: Connection) -> Non
     assert read_known_source(con, "un_ga").validators == {FEED: Validators('"one"', None)}
 
 
-def test_a_first_run_that_failed_is_no_baseline(con: Connection) -> None:
-    load_run(con, "run-1", build_fetch("run-1"), outcome="failed")
-    known = read_known_source(con, "un_ga")
-    assert not known.has_baseline
+@pytest.mark.parametrize(("state", "has_baseline"), [("pending", False), ("fetched", True)])
+def test_a_source_has_its_baseline_once_anything_of_it_was_got(
+    con: Connection, state: str, has_baseline: bool
+) -> None:
+    # Also in a run that failed in part: else a page that is broken for good would silence it.
+    item = DiscoveryRow(
+        "un_ga", "A/1", FEED, None, None, None, "print", state, None, 1, True, NOW, NOW
+    )
+    source_run = build_source_run("run-1", outcome="failed")
+    batch = SourceBatch("run-1", "un_ga", discoveries=(item,), source_run=source_run)
+    load_batch(con, batch, compose_one_each, NOW)
+    assert read_known_source(con, "un_ga").has_baseline is has_baseline
     assert known.validators == {}
 
 

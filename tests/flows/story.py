@@ -1,0 +1,42 @@
+"""The demonstration's story as tests tell it: three runs over one replica, in this process."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.summary import RunSummary, SourceLine
+from tasks.settings import load_settings
+from warehouse.paths import Home
+from warehouse.reading import read_query
+
+
+@dataclass(frozen=True)
+class Story:
+    """What three runs left: their summaries, in order, and where they wrote."""
+
+    home: Home
+    first: RunSummary
+    second: RunSummary
+    third: RunSummary
+    requests_of_second: int
+
+    def ask(self, sql: str) -> list[tuple[object, ...]]:
+        """Ask the published snapshot."""
+        return list(read_query(self.home, sql).rows)
+
+
+def run_monitor(seeds: Path | None = None, sources: list[str] | None = None) -> RunSummary:
+    """Run the monitor flow once, with the settings of the environment."""
+    from flows.monitor import monitor
+
+    load_settings.cache_clear()
+    return asyncio.run(
+        monitor(sources=sources, seeds=str(seeds) if seeds else None, trigger="shell")
+    )
+
+
+def line_of(summary: RunSummary, source_id: str) -> SourceLine:
+    """Return how one source came out."""
+    return next(line for line in summary.sources if line.source_id == source_id)

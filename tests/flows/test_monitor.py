@@ -1,0 +1,187 @@
+"""The whole way of a document, over real HTTP: three runs, then what they left is looked at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from tests.flows.story import Story, line_of, run_monitor
+from tests.replica.server import Replica
+from warehouse.paths import Home
+from warehouse.vocabulary import Outcome, Reason
+
+pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
+SOURCES = ("mfa_am", "mfa_az", "un_ga", "un_sc")
+
+
+@pytest.fixture(scope="module")
+def story(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    root = tmp_path_factory.mktemp("story")
+    with Replica() as replica, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HEREWITH_HOME", str(root))
+        patch.setenv("HEREWITH_REPLICA", replica.url)
+        patch.setenv("HEREWITH_PACE", "0")
+        first = run_monitor()
+        replica.forget_requests()
+        second = run_monitor()
+        asked = len([seen for seen in replica.requests if seen.path != "/robots.txt"])
+        replica.publish()
+        yield Story(Home(root), first, second, run_monitor(), asked)
+
+
+def test_the_first_run_loads_every_source_as_history(story: Story) -> None:
+    for source_id in SOURCES:
+        line = line_of(story.first, source_id)
+        assert line.outcome is Outcome.NEW, line
+        assert line.is_baseline
+        assert line.inserted > 0
+    assert story.first.events == 0
+    assert story.ask("select count(*) from documents where not is_history") == [(1,)]
+
+
+def test_the_second_run_is_all_noop_and_says_nothing(story: Story) -> None:
+    for line in story.second.sources:
+        assert (line.inserted, line.updated, line.quarantined) == (0, 0, 0), line
+    assert (story.second.events, story.second.alerts_sent) == (0, 0)
+
+
+def test_the_second_run_asks_only_for_listings_and_what_was_not_there(story: Story) -> None:
+    # One feed each, two listings of Azerbaijan, pages of Armenia, the document not ready yet.
+    assert story.requests_of_second <= 10
+
+
+def test_one_new_letter_is_one_event_and_one_message_a_recipient(story: Story) -> None:
+    assert (story.third.events, story.third.alerts_sent) == (1, 2)
+    alerts = story.ask(
+        "select count(distinct event_id), count(*), list(recipient order by recipient),"
+        " bool_and(state = 'sent') from ops.alerts"
+    )
+    assert alerts == [(1, 2, ["feed", "terminal"], True)]
+
+
+def test_the_feed_holds_the_alert(story: Story) -> None:
+    feed = feedparser.parse(story.home.feed.read_bytes())
+    assert feed.version == "atom10"
+    assert len(feed.entries) == 1
+    assert feed.entries[0].title.startswith("New letter: ")
+
+
+def test_a_joint_document_found_in_both_feeds_is_one_row(story: Story) -> None:
+    doubled = story.ask(
+        "select symbol, count(*) from document_symbols join documents using (document_id)"
+        " group by symbol, language having count(*) > 1"
+    )
+    assert doubled == []
+    joint = story.ask("select count(*) from documents where len(symbols) = 2")
+    assert joint[0][0] >= 3  # type: ignore[operator]
+
+
+def test_poison_is_in_quarantine_with_its_reason_and_its_bytes(story: Story) -> None:
+    rows = story.ask(
+        "select source_id, expectation, message, archive_file from ops.quarantine"
+        " where source_id <> 'seeds'"
+    )
+    assert {row[0] for row in rows} >= {"un_ga", "mfa_az", "mfa_am"}
+    assert all(message and archive_file for _, _, message, archive_file in rows)
+
+
+def test_what_is_not_there_yet_is_pending_and_named(story: Story) -> None:
+    assert line_of(story.second, "un_sc").outcome is Outcome.NOT_YET_AVAILABLE
+    waiting = story.ask("select reason from ops.discoveries where state = 'pending'")
+    assert waiting == [(Reason.NOT_PUBLISHED_YET.value,)]
+
+
+def test_both_ministries_give_the_same_fields(story: Story) -> None:
+    filled = story.ask(
+        "select source_id, count(title), count(published_date), count(body), count(language),"
+        " count(*) from documents where source_id in ('mfa_az', 'mfa_am') group by source_id"
+        " order by source_id"
+    )
+    for _, titles, dates, bodies, languages, all_rows in filled:
+        assert titles == dates == bodies == languages == all_rows
+    assert [row[0] for row in filled] == ["mfa_am", "mfa_az"]
+
+
+def test_releases_are_linked_to_the_letters_they_report(story: Story) -> None:
+    linked = story.ask(
+        "select distinct d.source_id from links join documents d on d.document_id ="
+        " from_document_id where link_type = 'reports' order by all"
+    )
+    assert [("mfa_am",), ("mfa_az",)] == linked
+
+
+def test_the_seeds_load_without_their_texts(story: Story) -> None:
+    assert story.ask(
+        "select count(*), count(*) filter (has_text) from documents where source_id = 'seeds'"
+    ) == [(5, 0)]
+
+
+def test_every_check_is_stored_and_data_docs_are_built(story: Story) -> None:
+    tables = story.ask("select distinct table_name from ops.expectation_results order by all")
+    assert {"documents", "letters", "press_releases"} <= {str(row[0]) for row in tables}
+    assert (story.home.quality / "index.html").exists()
+
+
+def test_the_manifest_says_what_is_published(story: Story) -> None:
+    manifest = json.loads(story.home.manifest.read_text(encoding="utf-8"))
+    assert manifest["run_id"] == story.third.run_id
+    assert manifest["row_counts"]["documents"] == story.ask("select count(*) from documents")[0][0]
+
+
+def test_what_was_read_from_pdf_over_http_is_what_was_written(story: Story) -> None:
+    from tests.replica.un.expected import expected
+    from tests.replica.world import World
+
+    world = World(_world_day(story))
+    for spec in world.visible_documents():
+        wanted = expected(spec)
+        found = story.ask(
+            "select d.document_type, strftime(l.letter_date, '%Y-%m-%d'), l.addressees"
+            " from documents d left join letters l using (document_id)"
+            f" where list_contains(d.symbols, '{wanted['symbols'][0]}')"  # type: ignore[index]
+        )
+        if found:
+            assert found[0][0] == wanted["document_type"], spec.name
+            assert found[0][1] == wanted["letter_date"], spec.name
+
+
+def _world_day(story: Story):  # type: ignore[no-untyped-def]
+    from datetime import UTC, datetime
+
+    return datetime.strptime(story.first.run_id[:8], "%Y%m%d").replace(tzinfo=UTC).date()
+
+
+def test_an_unreachable_world_is_said_of_each_source(
+    prefect_api: str, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEREWITH_REPLICA", "http://127.0.0.1:9")
+    monkeypatch.setenv("HEREWITH_PACE", "0")
+    summary = run_monitor()
+    for source_id in SOURCES:
+        line = line_of(summary, source_id)
+        assert (line.outcome, line.reason) == (Outcome.FAILED, Reason.UNREACHABLE)
+        assert line.message
+    assert summary.documents == 5
+
+
+def test_the_seed_texts_fill_the_rows_and_link_the_report_to_the_letter(
+    prefect_api: str, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+    if not texts.exists():
+        pytest.skip("the seed texts are not here")
+    monkeypatch.setenv("HEREWITH_REPLICA", "http://127.0.0.1:9")
+    monkeypatch.setenv("HEREWITH_PACE", "0")
+    assert line_of(run_monitor(texts), "seeds").inserted == 5
+    again = line_of(run_monitor(texts), "seeds")
+    assert (again.outcome, again.noop) == (Outcome.UNCHANGED, 5)
+    without = line_of(run_monitor(), "seeds")
+    assert (without.updated, without.inserted) == (0, 0)
+    from warehouse.reading import read_query
+
+    rows = read_query(home, "select from_document_id, to_document_id from links").rows
+    assert ("seed:000", "seed:001") in rows
