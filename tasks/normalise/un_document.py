@@ -110,7 +110,7 @@ def _take_apart(text: ExtractedText) -> _Parts:
     below = (*lines[start:first], *lines[after:])
     return _Parts(
         sheet, masthead, found, title, title_text,
-        split_sections(below, vocabulary), vocabulary, language,
+        split_sections(below, title_text, vocabulary), vocabulary, language,
     )  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _read_title(
         return None, None, start, start
     if found.is_letter_title:
         title, text, after = read_title(lines, found.title_index, vocabulary)
-        return title, text, found.title_index, after
+        return title, text, start, after
     other = read_other_title(lines, start, found.title_index, vocabulary)
     return None, other.text, other.first, other.after
 

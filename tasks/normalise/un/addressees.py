@@ -14,6 +14,9 @@ KNOWN = (
     "President of the Human Rights Council",
     "Permanent Representatives of the members of the Security Council",
     "members of the Security Council",
+    "Chair of the Committee",
+    "Chairman of the Committee",
+    "Chairperson of the Committee",
 )
 _KNOWN = {name.lower(): name for name in KNOWN}
 _HEADS = (

@@ -55,16 +55,40 @@ class AnnexHead:
     length: int
 
 
-def read_head(lines: Sequence[Line], cover: str | None, vocabulary: Vocabulary) -> AnnexHead:
-    """Read the head that begins on the first line; `cover` is a repeated covering title."""
+def read_head(
+    lines: Sequence[Line], cover: str | None, title: str | None, vocabulary: Vocabulary
+) -> AnnexHead:
+    """Read the head that begins on the first line.
+
+    `cover` is what that line repeats of the covering title, `title` that title as read on
+    page 1: where it is repeated word by word, its end is certain.
+    """
     index = 1
     if cover is not None:
-        index = read_title(lines, 0, vocabulary, first=_nominative(cover))[2]
+        index = _match_cover(lines, cover, title)
+        if not index:
+            index = read_title(lines, 0, vocabulary, first=_nominative(cover))[2]
     language, index = _read_language(lines, index)
     title, letter, index = _read_own_title(lines, index, vocabulary)
     if language is None:
         language, index = _read_language(lines, index)
     return AnnexHead(title, letter, language, index)
+
+
+def _match_cover(lines: Sequence[Line], cover: str, title: str | None) -> int:
+    """How many lines repeat the covering title in full; 0 if they do not."""
+    wanted, got = _letters_of(title or ""), ""
+    for index, line in enumerate(lines[:30]):
+        got += _letters_of(line.text if index else cover)
+        if got == wanted:
+            return index + 1
+        if not wanted.startswith(got):
+            return 0
+    return 0
+
+
+def _letters_of(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum())
 
 
 def _nominative(cover: str) -> str:

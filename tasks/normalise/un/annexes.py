@@ -68,15 +68,17 @@ class _Mark:
     cover: str | None
 
 
-def split_sections(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Section, ...]:
-    """Split content lines into the cover and its annexes, in reading order."""
+def split_sections(
+    lines: Sequence[Line], title: str | None, vocabulary: Vocabulary
+) -> tuple[Section, ...]:
+    """Split content lines into the cover and its annexes; `title` is the covering title."""
     marks = _find_marks(lines)
     bounds = [mark.index for mark in marks] + [len(lines)]
     sections = [Section(None, None, AnnexHead(None, None, None, 0), tuple(lines[: bounds[0]]))]
     above: list[str] = []
     for position, mark in enumerate(marks):
         part = tuple(lines[mark.index : bounds[position + 1]])
-        head = read_head(part, mark.cover, vocabulary)
+        head = read_head(part, mark.cover, title, vocabulary)
         while above and _rank(above[-1]) >= _rank(mark.label):
             above.pop()
         sections.append(

@@ -70,6 +70,12 @@ def read_foreign_slots(language: str, sender: str, addressee: str, on: date | No
     return ForeignSlots(tuple(senders), tuple(dict.fromkeys(addressees)), tuple(unknown))
 
 
+def ends_with_un(language: str, text: str) -> bool:
+    """Whether a title ends with the words for "to the United Nations"."""
+    phrase = _data()["to_united_nations"][language]
+    return bool(phrase) and re.search(rf"(?:{phrase})$", text) is not None
+
+
 def _make_senders(language: str, found: _Found, on: date | None) -> tuple[list[Sender], list[str]]:
     if found.office.party is not None:
         return [Sender(office=found.office.name, party=found.office.party)], []

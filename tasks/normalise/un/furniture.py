@@ -36,7 +36,7 @@ class Sheet:
 
 _JOB = re.compile(
     r"(?P<job>\d{2}-\d{5})(?P<star>\*?)"
-    r"(?:\s+\d{4}[a-z])?(?:\s*\((?P<language>[A-Z])\)(?P<star2>\*?))?(?P<dates>(?:\s+\d{6})*)\s*\*?"
+    r"(?:\s+\d{4}[a-z])?(?:\s*\((?P<language>[A-Z])\)(?P<star2>\*?))?(?P<dates>(?:\s+\d{6})*)\s*\*?(?:\s*/\.\.\.)?"
 )
 _JOB_REVERSED = re.compile(r"(?:\d{6}\s+)+(?P<job>\d{2}-\d{5})(?P<star>\*?)\s*(?:\([A-Z]\))?")
 _JOB_AND_PAGE = re.compile(r"\d{2}-\d{5}\*?\s*\d{1,3}(?:/\d{1,3})?")

@@ -24,7 +24,9 @@ _UN = "|".join(re.escape(name) for name in UNITED_NATIONS)
 _BREAKS = re.compile(
     rf"(?<=\S)\s+(?=Distr\.|Original\s?:|ORIGINAL\s?:)|^(?:{_UN})\s+(?=[A-Z]{{1,4}}/)"
 )
-_HEADING = re.compile(rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|[ASET]|Provisional)", re.IGNORECASE)
+_HEADING = re.compile(
+    rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|[ASET](?:\s+[ASET])?|Provisional)", re.IGNORECASE
+)
 _DISTRIBUTION = re.compile(r"Distr\.?\s*:?\s*(?P<value>\S+)?", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\[?Original\s?:\s*(?P<value>.*)", re.IGNORECASE)
 _COMMITTEE = re.compile(
@@ -33,6 +35,8 @@ _COMMITTEE = re.compile(
 _ORGANS = "|".join(re.escape(name) for name in sorted(ORGAN_NAMES, key=len, reverse=True))
 _ORGAN_LINE = re.compile(rf"(?:{_ORGANS})(?:\s+(?:{_ORGANS}))*\*?", re.IGNORECASE)
 _INDENT = 30.0
+_MASTHEAD_LINES = 24
+_LONGEST_LINE = 90
 _GOES_ON = re.compile(
     r"(?:\d{1,3}\b(?!/)[^/]*$|and \d|of the |the provisional|provisional agenda|\([a-z]{1,2}\)"
     r"|preliminary list|agenda\*?$|list\*?$)"
@@ -56,6 +60,7 @@ class Masthead:
     sc_year: int | None = None
     agenda: AgendaItems | None = None
     agenda_titles: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
     @property
@@ -84,6 +89,7 @@ class _Reader:
         self.index = 0
         self.masthead = Masthead()
         self.is_in_agenda = False
+        self.last_distribution = _find_distribution(lines)
         self.agenda_x0: float | None = None
 
     def ends_at(self, line: Line) -> bool:
@@ -108,6 +114,10 @@ class _Reader:
         """Take one line in; false when it is no part of a masthead."""
         pieces = _split_line(line.text)
         if all(self._read_piece(piece) for piece in pieces):
+            self.index += 1
+            return True
+        if self.index < self.last_distribution:
+            self.masthead.bodies.append(line.text)
             self.index += 1
             return True
         if self.is_in_agenda or (line.zone == "masthead" and len(line.text) < 120):
@@ -217,6 +227,16 @@ class _Reader:
             return False
         follows = self.lines[self.index + 1].text
         return _GOES_ON.match(follows) is not None and not is_date_line(follows)
+
+
+def _find_distribution(lines: tuple[Line, ...]) -> int:
+    """Index of the Distr. line: what stands above it is masthead, also a body we do not know."""
+    for index, line in enumerate(lines[:_MASTHEAD_LINES]):
+        if line.page != lines[0].page or len(line.text) > _LONGEST_LINE:
+            break
+        if re.search(r"\bDistr\.", line.text, re.IGNORECASE):
+            return index
+    return 0
 
 
 def _split_line(text: str) -> list[str]:

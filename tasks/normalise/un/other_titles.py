@@ -37,7 +37,7 @@ def read_other_title(
     """Read the title around line `index`, which tells the kind; the masthead ends at `start`."""
     first, after = _kind_block(lines, start, index)
     above = lines[start:first]
-    if above and len(above) <= _MOST_LINES and all(_is_title_line(line) for line in above):
+    if above and len(above) <= _MOST_LINES and all(map(_looks_set_as_title, above)):
         return OtherTitle(_join(above, vocabulary), start, after)
     below = _skip_brackets(lines, after)
     end = _find_end(lines, below)
@@ -92,7 +92,12 @@ def _find_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_title_line(line: Line) -> bool:
-    if is_signature(line) or _NO_TITLE.match(line.text):
+    return _NO_TITLE.match(line.text) is None and _looks_set_as_title(line)
+
+
+def _looks_set_as_title(line: Line) -> bool:
+    """Bold, or, where print is not known, short and no sentence."""
+    if is_signature(line) or line.text.startswith("["):
         return False
     if line.is_bold is not None:
         return line.is_bold

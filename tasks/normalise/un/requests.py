@@ -30,12 +30,15 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _CIRCULATES = re.compile(
-    r"\b(?:circulat|distribut|issu|publish|releas|disseminat|transmit|treat|regist)\w*"
+    r"\b(?:circulat|distribut|issu|publish|releas|disseminat|reproduc|transmit|treat|regist)\w*"
+    r"|\bmade available\b"
     r"|distribu|public|publi|faire distribuer|diffus|распростран|опубликова|издан|выпу|تعميم|分发",
     re.IGNORECASE,
 )
 _AS_DOCUMENT = re.compile(
     r"\bas\s+(?:an?\s+)?(?:official\s+|separate\s+)?documents?\s+(?:of|to|for|under)\b"
+    r"|\bas\s+(?:an?\s+)?(?:official\s+)?(?:(?:General Assembly|Security Council)(?:\s+and\s+)?)+"
+    r"\s+(?:official\s+)?documents?\b"
     r"|\b(?:in\s+)?(?:the\s+)?(?:official\s+)?documents?\s+of\s+the\s+(?:General|Security|Council)"
     r"|como\s+documentos?|comme\s+documents?|en\s+tant\s+que\s+documents?"
     r"|в\s+качестве\s+(?:официального\s+|официальных\s+)?документ"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tasks.normalise.text import Line
-from tasks.normalise.un.addressees import is_known_addressee, parse_addressees
+from tasks.normalise.un.addressees import KNOWN, is_known_addressee, parse_addressees
 from tasks.normalise.un.dates import find_dates, has_shared_year
-from tasks.normalise.un.foreign import read_foreign_slots
+from tasks.normalise.un.foreign import ends_with_un, read_foreign_slots
 from tasks.normalise.un.joining import Vocabulary, join_lines, mend_words, tidy_text
 from tasks.normalise.un.lexicon import known_words
 from tasks.normalise.un.senders import parse_senders
@@ -25,7 +25,7 @@ _DANGLING = re.compile(
     r"|dated|pursuant"
     r"|Permanent|Security|(?<!Secretary-)(?<!Secretario )(?<!Secrétaire )General|Economic|Social"
     r"|United|Chargé|President|Chair|Secretary|Special|High|members?"
-    r"|resolutions?|du|de|la|le|des|au|aux|et|par|à|del|al|el|los|por|y|имя|на|от|при)|[-,/(]"
+    r"|resolutions?|du|de|la|le|des|au|aux|et|par|à|del|al|el|los|por|y|e|и|имя|на|от|при)|[-,/(]"
     r"|[’']s)$",
     re.IGNORECASE,
 )
@@ -120,13 +120,19 @@ def _goes_on(
     title = parse_title(joined)
     if title is None:
         return len(line.text) < 2 * _BODY_WIDTH
-    if title.language != "en" or _is_whole(title) or line.follows_gap:
+    if _is_whole(title) or line.follows_gap:
         return False
     return len(line.text) < _BODY_WIDTH and not _reads_as_body(line.text)
 
 
 def _is_whole(title: LetterTitle) -> bool:
-    return is_known_addressee(title.addressee_slot)
+    """Whether the slot that ends the title is plainly at its end."""
+    if title.language == "en":
+        return is_known_addressee(title.addressee_slot)
+    if title.language in ("ru", "zh"):
+        return all(name in KNOWN for name in title.addressees)
+    names_body = all(sender.iso3 is None for sender in title.senders) and not title.unknown_parties
+    return names_body or ends_with_un(title.language, title.text)
 
 
 def _reads_as_body(text: str) -> bool:
