@@ -14,7 +14,11 @@ from warehouse.migrate import apply_migrations
 from warehouse.paths import Home
 
 Connection = duckdb.DuckDBPyConnection
-"""A connection, as the other rooms may hand it on without importing duckdb."""
+"""A connection, as the other rooms may hand it on without importing duckdb.
+
+Results are always fetched to the end (`fetchall`): DuckDB 2.0 refuses the next statement while
+one is half read, and `fetchone` leaves it so.
+"""
 
 STORAGE_VERSION = "v1.5.0"
 """Written by every file here: the newest format that DuckDB 1.5 and 2.0 both read and write."""
@@ -65,7 +69,7 @@ def connect_writer(home: Home) -> Iterator[Connection]:
 def _attach(con: Connection, path: Path) -> None:
     try:
         con.execute(f"attach {quote_text(path)} as {CATALOG} (storage_version '{STORAGE_VERSION}')")
-    except (duckdb.BinderException, duckdb.IOException) as error:
+    except duckdb.Error as error:
         if "already attached" in str(error) or "Could not set lock" in str(error):
             raise WarehouseBusyError(f"{path.name} is open in another connection") from error
         raise WarehouseError(f"cannot open {path}: {str(error).splitlines()[0]}") from error

@@ -68,7 +68,7 @@ def _has_baseline(con: Connection, source_id: str) -> bool:
         "select 1 from ops.discoveries where source_id = ? and state = 'fetched' limit 1",
         [source_id],
     )
-    return found.fetchone() is not None
+    return bool(found.fetchall())
 
 
 def _read_discoveries(con: Connection, source_id: str) -> dict[str, KnownDiscovery]:

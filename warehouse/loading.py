@@ -104,14 +104,14 @@ def record_run(con: Connection, run: RunRow) -> RunRow:
         [run.run_id],
     ).fetchall()
     inserted, updated, noop, quarantined = found[0]
-    stored = con.execute("select alerts from ops.runs where run_id = ?", [run.run_id]).fetchone()
+    stored = con.execute("select alerts from ops.runs where run_id = ?", [run.run_id]).fetchall()
     whole = replace(
         run,
         inserted=inserted,
         updated=updated,
         noop=noop,
         quarantined=quarantined,
-        alerts=max(run.alerts, stored[0] if stored else 0),
+        alerts=max(run.alerts, stored[0][0] if stored else 0),
     )
     merge_rows(con, [whole])
     return whole

@@ -89,8 +89,8 @@ def _read_applied(con: duckdb.DuckDBPyConnection) -> dict[int, tuple[str, str]]:
     found = con.execute(
         "select 1 from duckdb_tables() where database_name = current_database()"
         " and schema_name = 'ops' and table_name = 'migrations'"
-    ).fetchone()
-    if found is None:
+    ).fetchall()
+    if not found:
         return {}
     rows = con.execute("select version, name, sha256 from ops.migrations").fetchall()
     return {version: (name, sha256) for version, name, sha256 in rows}

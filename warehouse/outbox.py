@@ -59,10 +59,10 @@ def mark_failed(con: Connection, alert_id: str, error: str, now: datetime) -> Al
     Raises:
         NotFoundError: no such alert.
     """
-    found = con.execute("select attempts from ops.alerts where alert_id = ?", [alert_id]).fetchone()
-    if found is None:
+    found = con.execute("select attempts from ops.alerts where alert_id = ?", [alert_id]).fetchall()
+    if not found:
         raise NotFoundError(f"no alert {alert_id}")
-    attempts = int(found[0]) + 1
+    attempts = int(found[0][0]) + 1
     wait = RETRY_SCHEDULE[attempts - 1] if attempts <= len(RETRY_SCHEDULE) else None
     state = AlertState.FAILED if wait is None else AlertState.PENDING
     _update(
