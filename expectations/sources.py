@@ -15,6 +15,9 @@ from expectations.rules import Rule, advise, require
 TABLE = "source"
 """The name under which the assertions of a source are stored; no table of the warehouse."""
 
+SMALLEST_JUDGED_BATCH = 5
+"""Of fewer fetched items no share is taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -56,13 +59,30 @@ class Assertion:
         return f"{self.rule.message} It was {self.value:g}."
 
 
-def count_source(source_id: str, listed: int | None, parsed: int, failed: int) -> SourceCells:
-    """Make the one row that the assertions are asked of.
+@dataclass(frozen=True, slots=True)
+class BatchCounts:
+    """How many items a source named and gave; `listed` is null when it was not read in full.
 
-    `listed` is null when the listing was not read in full, such as after a 304.
+    `read` and `unread` count what was fetched, by whether it could be made a record.
     """
-    fetched = parsed + failed
-    return SourceCells(0, source_id, listed, parsed / fetched if fetched else None)
+
+    listed: int | None = None
+    read: int = 0
+    unread: int = 0
+
+    @property
+    def read_share(self) -> float | None:
+        """The share (0 to 1) that could be read; null of a batch too small to judge a source by.
+
+        One damaged file in a quiet week says nothing about its source.
+        """
+        fetched = self.read + self.unread
+        return self.read / fetched if fetched >= SMALLEST_JUDGED_BATCH else None
+
+
+def count_source(source_id: str, counts: BatchCounts) -> SourceCells:
+    """Make the one row that the assertions are asked of."""
+    return SourceCells(0, source_id, counts.listed, counts.read_share)
 
 
 def assert_source(bounds: Bounds, cells: SourceCells) -> tuple[Assertion, ...]:

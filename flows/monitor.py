@@ -16,11 +16,11 @@ from pathlib import Path
 import click
 from prefect import flow
 from prefect.logging import get_run_logger
-from tasks.alert.deliver import Delivered
 
 from flows.artifacts import publish_summary, start_progress, update_progress
 from flows.progress import Report, show_progress
 from flows.summary import RunSummary, SourceLine, conclude
+from tasks.alert.deliver import Delivered
 from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.client import Fetcher
 from tasks.intake import Intake
@@ -70,7 +70,7 @@ async def monitor(
     context = begin_run(settings.paths, trigger)
     chosen = [find_source(one) for one in sources] if sources else list(load_sources())
     with hold_writer_lock(context.home), show_progress(not quiet) as report:
-        intakes = [await load_seeds(context, Path(seeds) if seeds else settings.seeds)]
+        intakes = [await load_seeds(context, Path(seeds) if seeds else settings.find_seeds())]
         intakes += await _watch(chosen, context, settings, report)
         summary = await _finish(context, intakes, settings.snapshots_kept)
     await publish_summary(summary)

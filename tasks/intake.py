@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from expectations.sources import BatchCounts
 from tasks.alert.compose import compose_alerts
 from tasks.alert.recipients import Recipient
 from tasks.load.discoveries import discovery_rows
@@ -62,8 +63,7 @@ def take_in_harvest(
     checked = check_bundles(
         sifted.news,
         source,
-        _count_listed(harvest),
-        len(unread),
+        BatchCounts(len(harvest.discoveries) or None, len(items) - len(unread), len(unread)),
         context.run_id,
         context.now,
         context.home.quality,
@@ -90,7 +90,7 @@ def take_in_seeds(
     """Check and load the seed corpus, which is history: it never alerts."""
     sifted = _sift(context, bundles)
     checked = check_bundles(
-        sifted.news, None, None, 0, context.run_id, context.now, context.home.quality
+        sifted.news, None, BatchCounts(), context.run_id, context.now, context.home.quality
     )
     row = _seed_run(context, len(bundles), _count_held(checked.quarantine), message)
     batch = SourceBatch(
@@ -144,13 +144,9 @@ def _is_history(item: ParsedItem, known: KnownSource) -> bool:
     return before.is_history if before else not known.has_baseline
 
 
-def _count_listed(harvest: Harvest) -> int | None:
-    """Return how many items the listing named; None where it did not answer with items."""
-    return len(harvest.discoveries) or None
-
-
 def _count_held(rows: Sequence[QuarantineRow]) -> int:
-    return len({row.row_key for row in rows})
+    """Count documents: the keys of their parts are the document's, `#` and a place."""
+    return len({row.row_key.partition("#")[0] for row in rows})
 
 
 def _run_so_far(context: RunContext) -> RunRow:

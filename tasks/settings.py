@@ -19,6 +19,10 @@ from warehouse.errors import SettingsError
 from warehouse.paths import Home
 
 
+SEED_TEXTS = Path(__file__).resolve().parent.parent / "warehouse" / "seeds" / "texts"
+"""Where the texts of the seed corpus are looked for; the folder is not part of the repository."""
+
+
 class Settings(BaseSettings):
     """Everything that can be set, with its default.
 
@@ -68,6 +72,12 @@ class Settings(BaseSettings):
     def paths(self) -> Home:
         """The folders and files under `home`."""
         return Home(self.home)
+
+    def find_seeds(self) -> Path | None:
+        """Return the folder of the seed texts: as set, else the default one where it exists."""
+        if self.seeds is not None:
+            return self.seeds
+        return SEED_TEXTS if SEED_TEXTS.is_dir() else None
 
     @property
     def alert_url_list(self) -> tuple[str, ...]:

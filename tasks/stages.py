@@ -127,10 +127,12 @@ def _read_all(source: Source, harvest: Harvest, archive: Path) -> tuple[ParsedIt
 
 
 def _load_seeds(context: RunContext, texts: Path | None) -> Intake:
-    from tasks.normalise.seeds import build_seed_bundles
+    from tasks.normalise.seeds import build_seed_bundles, find_unknown_texts
     from warehouse.seeds.catalogue import load_catalogue
 
-    return take_in_seeds(context, build_seed_bundles(load_catalogue(), texts), None)
+    catalogue = load_catalogue()
+    unknown = "; ".join(find_unknown_texts(catalogue, texts)) or None
+    return take_in_seeds(context, build_seed_bundles(catalogue, texts), unknown)
 
 
 def _deliver_all(context: RunContext, print_line: Callable[[str], None]) -> Delivered:

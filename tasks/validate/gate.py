@@ -12,6 +12,7 @@ from expectations.frames import frame_bundles
 from expectations.sources import (
     TABLE,
     Assertion,
+    BatchCounts,
     Bounds,
     SourceCells,
     assert_source,
@@ -53,22 +54,21 @@ class Batch:
 def check_bundles(
     bundles: Sequence[DocumentBundle],
     source: Source | None,
-    listed: int | None,
-    failed_to_parse: int,
+    counts: BatchCounts,
     run_id: str,
     now: datetime,
     quality: Path,
 ) -> Checked:
     """Put a batch to every rule, and build its Data Docs under `quality`.
 
-    `source` is null for the seeds, which declare nothing; `listed` is what the feed or listing
-    named, null when it was not read in full; `failed_to_parse` counts the items that were fetched
-    but gave no bundle. Great Expectations is imported only when there are bundles.
+    `source` is null for the seeds, which declare nothing; `counts` is what the source named and
+    gave, of which `bundles` may be a part: the unchanged are not asked again. Great Expectations
+    is imported only when there are bundles.
 
     Raises:
         ExpectationError: a rule could not be evaluated at all.
     """
-    batch = _gather(tuple(bundles), source, listed, failed_to_parse, run_id, now)
+    batch = _gather(tuple(bundles), source, counts, run_id, now)
     results = _check_rows(batch, quality) if batch.bundles else ()
     failures = collect_failures(failure for result in results for failure in result.failures)
     stopped = _find_stop(batch)
@@ -94,13 +94,12 @@ def check_bundles(
 def _gather(
     bundles: tuple[DocumentBundle, ...],
     source: Source | None,
-    listed: int | None,
-    failed: int,
+    counts: BatchCounts,
     run_id: str,
     now: datetime,
 ) -> Batch:
     source_id = source.id if source else _name_source(bundles)
-    cells = count_source(source_id, listed, len(bundles), failed)
+    cells = count_source(source_id, counts)
     assertions = assert_source(_read_bounds(source), cells) if source else ()
     return Batch(source_id, run_id, now, bundles, cells, assertions)
 

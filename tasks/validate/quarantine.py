@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from expectations.checkpoint import Failure
+from warehouse.quarantine import build_quarantine_id
 from warehouse.rows import DocumentBundle, QuarantineRow, Struct
 
 
@@ -51,7 +51,9 @@ def make_quarantine_row(
     document, rule = bundle.document, failure.rule
     payload = document.payload_sha256 or document.content_sha256
     return QuarantineRow(
-        quarantine_id=_hash(source_id, failure.row_key, payload, rule.name, rule.column),
+        quarantine_id=build_quarantine_id(
+            source_id, failure.row_key, payload, rule.name, rule.column
+        ),
         run_id=run_id,
         source_id=source_id,
         table_name=rule.table,
@@ -78,7 +80,3 @@ def _make_finding(failure: Failure) -> Struct:
         "start": None,
         "end": None,
     }
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

@@ -10,7 +10,7 @@ from expectations.checkpoint import run_checkpoint
 from expectations.checks import is_between, is_known, matches
 from expectations.frames import Cells, DocumentCells, frame_bundles
 from expectations.rules import Rule, require
-from expectations.sources import Bounds, assert_source, count_source
+from expectations.sources import BatchCounts, Bounds, assert_source, count_source
 from tests.expectations.sample import NOW, make_letter
 from warehouse.errors import ExpectationError
 
@@ -59,7 +59,7 @@ def test_tables_without_rows_are_not_asked() -> None:
 def test_assertions_say_the_same_plainly_and_to_great_expectations(
     listed: int, failed: int
 ) -> None:
-    cells = count_source("un_ga", listed, 3, failed)
+    cells = count_source("un_ga", BatchCounts(listed, 3, failed))
     assertions = assert_source(Bounds(5, 50, 0.5), cells)
     results = run_checkpoint(
         {"source": [each.rule for each in assertions]},
@@ -74,7 +74,7 @@ def test_assertions_say_the_same_plainly_and_to_great_expectations(
 
 
 def test_a_value_that_is_not_there_is_not_judged() -> None:
-    cells = count_source("un_ga", None, 0, 0)
+    cells = count_source("un_ga", BatchCounts())
     assert all(each.holds for each in assert_source(Bounds(5, 50, 0.5), cells))
 
 

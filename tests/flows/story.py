@@ -14,13 +14,17 @@ from warehouse.reading import read_query
 
 @dataclass(frozen=True)
 class Story:
-    """What three runs left: their summaries, in order, and where they wrote."""
+    """What three runs left: their summaries, in order, and where they wrote.
+
+    `expected` is the record of each document of the replica, by its first symbol.
+    """
 
     home: Home
     first: RunSummary
     second: RunSummary
     third: RunSummary
-    requests_of_second: int
+    asked_in_second: tuple[str, ...]
+    expected: dict[str, dict[str, object]]
 
     def ask(self, sql: str) -> list[tuple[object, ...]]:
         """Ask the published snapshot."""

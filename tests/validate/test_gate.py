@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from expectations.sources import BatchCounts
 from tasks.sources.declaration import Source
 from tasks.validate.gate import Checked, check_bundles
 from tests.expectations.sample import NOW, make_letter, make_press_release
@@ -22,7 +23,8 @@ def check(
     listed: int | None = None,
     failed: int = 0,
 ) -> Checked:
-    return check_bundles(bundles, source, listed, failed, "run-1", NOW, quality)
+    counts = BatchCounts(listed, len(bundles), failed)
+    return check_bundles(bundles, source, counts, "run-1", NOW, quality)
 
 
 def spoil_date(bundle: DocumentBundle) -> DocumentBundle:
@@ -126,8 +128,16 @@ def test_a_collapsed_listing_stops_the_source(tmp_path: Path) -> None:
 
 def test_too_many_unreadable_items_stop_the_source(tmp_path: Path) -> None:
     source = declare_source(min_parsed_share=0.5)
-    assert check([make_letter(1)], tmp_path, source, listed=9, failed=2).stopped is not None
-    assert check([make_letter(1)], tmp_path, source, listed=9, failed=1).stopped is None
+    two = [make_letter(1), make_letter(2)]
+    assert check(two, tmp_path, source, listed=9, failed=3).stopped is not None
+    assert check(two, tmp_path, source, listed=9, failed=2).stopped is None
+
+
+def test_one_unreadable_item_in_a_quiet_week_does_not_stop_the_source(tmp_path: Path) -> None:
+    assert (
+        check([], tmp_path, declare_source(min_parsed_share=0.5), listed=9, failed=1).stopped
+        is None
+    )
 
 
 def test_an_explosion_only_warns(tmp_path: Path) -> None:

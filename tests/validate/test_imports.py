@@ -28,10 +28,12 @@ def test_importing_the_gate_and_the_suites_imports_nothing_heavy() -> None:
 def test_a_batch_with_no_bundles_imports_nothing_heavy(tmp_path: Path) -> None:
     code = f"""
 from pathlib import Path
+from expectations.sources import BatchCounts
 from tasks.validate.gate import check_bundles
 from tests.expectations.sample import NOW
 from tests.validate.declared import declare_source
-checked = check_bundles([], declare_source(min_listed=5), 2, 0, "run", NOW, Path({str(tmp_path)!r}))
+source, quality = declare_source(min_listed=5), Path({str(tmp_path)!r})
+checked = check_bundles([], source, BatchCounts(2), "run", NOW, quality)
 assert checked.stopped and len(checked.results) == 3
 """
     assert run_python(code) == "[]"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from expectations.sources import BatchCounts
 from tasks.normalise.seeds import build_seed_bundles
 from tasks.validate.gate import check_bundles
 from tests.expectations.sample import NOW
@@ -19,7 +20,7 @@ def test_no_seed_is_quarantined(texts: Path | None, tmp_path: Path) -> None:
     if texts and not texts.is_dir():
         pytest.skip("the seed texts are not here")
     bundles = build_seed_bundles(load_catalogue(), texts)
-    checked = check_bundles(bundles, None, None, 0, "run", NOW, tmp_path)
+    checked = check_bundles(bundles, None, BatchCounts(), "run", NOW, tmp_path)
     assert checked.quarantine == ()
     assert len(checked.clean) == len(bundles)
     assert (tmp_path / "seeds" / "index.html").is_file()
