@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tasks.normalise.flat import decode_text, split_flat
 from tasks.normalise.text import ExtractedText
+from tasks.normalise.un.symbols import parse_symbol_line
 from tasks.normalise.un.title_forms import starts_letter_title
 from tasks.normalise.un_document import parse_un_document
 from tasks.records import FetchedItem, Parsed, ParsedItem
@@ -18,7 +19,6 @@ _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
 _OLD = {b"\xd0\xcf\x11\xe0": "a binary Word file (.doc)", b"\xffWPC": "a WordPerfect file"}
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|article|p)\b", re.IGNORECASE)
 _DISTRIBUTION = re.compile(r"^\W*(?:.{0,60}\s)?Distr\.(?:\s*:|\s|$)", re.MULTILINE)
-_SYMBOL = re.compile(r"^[ASE]/\S{2,40}$", re.MULTILINE)
 _HEAD = 1500
 
 
@@ -120,7 +120,7 @@ def looks_like_un_document(text: ExtractedText) -> bool:
     """Whether flat text is a UN document: a masthead, or the title of a letter at its head."""
     first = [line.text for line in text.lines[:12] if line.page == text.lines[0].page]
     head = "\n".join(line.text for line in text.lines[:40])[:_HEAD]
-    if _DISTRIBUTION.search(head) or _SYMBOL.search("\n".join(first)):
+    if _DISTRIBUTION.search(head) or any(map(parse_symbol_line, first)):
         return True
     return any(starts_letter_title(line) for line in first[:3])
 

@@ -12,7 +12,7 @@ from tasks.normalise.un.agenda import AgendaItems
 from tasks.normalise.un.annexes import Section, split_sections
 from tasks.normalise.un.citations import find_citations, find_replies
 from tasks.normalise.un.classification import Classification, classify
-from tasks.normalise.un.cover_dates import find_cover_date
+from tasks.normalise.un.cover_dates import find_annex_date, find_cover_date
 from tasks.normalise.un.findings import Reading, list_findings
 from tasks.normalise.un.furniture import Sheet, strip_furniture
 from tasks.normalise.un.joining import Vocabulary, count_words
@@ -21,7 +21,7 @@ from tasks.normalise.un.masthead import Masthead, read_masthead
 from tasks.normalise.un.other_titles import read_other_title
 from tasks.normalise.un.requests import Requests, find_requests
 from tasks.normalise.un.sentences import make_paragraphs, split_sentences
-from tasks.normalise.un.signatures import find_signatories
+from tasks.normalise.un.signatures import find_end, find_signatories
 from tasks.normalise.un.titles import LetterTitle, read_title
 from tasks.normalise.un.words import ISO_CODES
 from tasks.records import Annex, UnDocument
@@ -44,6 +44,12 @@ class _Parts:
     sections: tuple[Section, ...]
     vocabulary: Vocabulary
     language: str | None
+
+    @property
+    def cover(self) -> tuple[Line, ...]:
+        """The covering letter itself; a report may follow it without any head."""
+        lines = self.sections[0].lines
+        return lines[: find_end(lines)]
 
     @property
     def is_letter(self) -> bool:
@@ -82,7 +88,7 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
         letter_date=title.letter_date if title else None,
         senders=title.senders if title else (),
         addressees=title.addressees if title else (),
-        signatories=find_signatories(parts.sections[0].lines) if parts.is_letter else (),
+        signatories=find_signatories(parts.cover) if parts.is_letter else (),
         annexes=_make_annexes(parts),
         cited_symbols=_find_citations(parts),
         requests_circulation=requests.circulation,
@@ -143,7 +149,7 @@ def _read_cover(parts: _Parts) -> tuple[Requests, tuple[str, ...]]:
 
 
 def _cover_sentences(parts: _Parts) -> list[str]:
-    cover = make_paragraphs(parts.sections[0].lines, parts.vocabulary, parts.language)
+    cover = make_paragraphs(parts.cover, parts.vocabulary, parts.language)
     return [sentence for paragraph in cover for sentence in split_sentences(paragraph)]
 
 
@@ -165,9 +171,12 @@ def _make_annexes(parts: _Parts) -> tuple[Annex, ...]:
 def _make_annex(parts: _Parts, section: Section) -> Annex:
     letter = section.head.letter
     letter_date = letter.letter_date if letter else None
+    if section.head.title is None:
+        letter_date = find_annex_date(section.lines)
     from_cover: date | None = None
-    if letter_date is None and parts.is_letter and not section.parent:
-        from_cover = find_cover_date(_cover_sentences(parts), section.label or "")
+    if letter_date is None and section.head.title is None and not section.parent:
+        is_only = len(parts.sections) == 2
+        from_cover = find_cover_date(_cover_sentences(parts), section.label or "", is_only=is_only)
     return Annex(
         label=section.label or "",
         title=section.head.title,
@@ -208,5 +217,5 @@ def _make_reading(parts: _Parts, requests: Requests) -> Reading:
         title_text=parts.title_text if parts.classification.is_letter_title else None,
         requests=requests,
         annexes=tuple(section.head.letter for section in parts.sections[1:]),
-        has_signature=bool(find_signatories(parts.sections[0].lines)),
+        has_signature=bool(find_signatories(parts.cover)),
     )

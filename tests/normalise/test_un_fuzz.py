@@ -14,13 +14,16 @@ from warehouse.errors import NormaliseError
 
 _PIECES = st.sampled_from(
     [
-        "S/2021/100", "A/75/1–S/2021/100*", "United Nations", "General Assembly", "Security Council",
-        "Distr.: General", "Distr.", "GENERAL", "3 March 2021", "32 March 2021", "Original: English",
+        "S/2021/100", "A/75/1–S/2021/100*", "United Nations", "General Assembly",
+        "Security Council",
+        "Distr.: General", "Distr.", "GENERAL", "3 March 2021", "32 March 2021",
+        "Original: English",
         "ORIGINAL:", "Seventy-fifth session", "Agenda items 34, 35 and 86", "Items 3 of the",
         "provisional agenda*", "Letter dated 2 March 2021 from the Permanent Representative of",
         "Azerbaijan to the United Nations addressed to the", "Secretary-General", "Letter dated",
         "I have the honour to transmit herewith (S/2020/", "1104, annex).", "(Signed)", "Annex",
-        "(Signed) A. B.", "Annex to the letter dated 2 March 2021 from the", "[Original:", "Arabic]",
+        "(Signed) A. B.", "Annex to the letter dated 2 March 2021 from the",
+        "[Original:", "Arabic]",
         "____________", "* Reissued.", "21-01265 (E) 020221", "*2101265*", "2/2", "3", "\f", "",
         "Письмо Председателя от", "رسالة مؤرخة", "2021年5月4日智利常驻联合国代表给秘书长的信",
         "Enclosure", "Appendix II", "as a document of the Security Council, under agenda item 5.",
@@ -70,8 +73,10 @@ def test_reading_is_deterministic(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a ", "Annex I\n", "(", "the Permanent Representative of ", "1 ", "A/", ", and the President of ",
-     "(Signed) ", "Letter dated 2 March 2021 from ", "“", "as a document of the ", "[Original: ", "-",
+    ["a ", "Annex I\n", "(", "the Permanent Representative of ", "1 ", "A/",
+     ", and the President of ",
+     "(Signed) ", "Letter dated 2 March 2021 from ", "“", "as a document of the ",
+     "[Original: ", "-",
      "Letter dated 2 March 2021 from the A of the B to the ", "4 May, ", "Agenda items 1, "],
 )  # fmt: skip
 def test_long_repetition_is_read_in_linear_time(piece: str) -> None:

@@ -10,6 +10,7 @@ from tasks.normalise.text import Line
 from tasks.normalise.un.joining import Vocabulary, join_lines, mend_words, tidy_text
 from tasks.normalise.un.lexicon import known_words
 from tasks.normalise.un.signatures import is_signature
+from tasks.normalise.un.symbols import parse_symbol_line
 from tasks.normalise.un.title_forms import starts_letter_title
 from tasks.normalise.un.titles import LetterTitle, read_title
 from tasks.normalise.un.words import read_languages
@@ -118,7 +119,7 @@ def _read_own_title(
         letter, text, index = read_title(lines, index, vocabulary)
         return text, letter, index
     end = _find_title_end(lines, index)
-    if end == index:
+    if end == index or parse_symbol_line(lines[index].text):
         return None, None, index
     joined = join_lines([line.text for line in lines[index:end]], vocabulary, "ru")
     return mend_words(tidy_text(joined), vocabulary, known_words()).rstrip("*"), None, end

@@ -31,7 +31,7 @@ def classify(
     if named is DocumentType.CORRIGENDUM:
         return Classification(named, index, is_letter)
     if named is not None and kind is not DocumentType.OTHER:
-        return Classification(named, index, is_letter_title=False)
+        return Classification(named, None if is_letter else index, is_letter_title=False)
     if kind is None or (is_letter and not is_masthead and index != start):
         return Classification(DocumentType.OTHER, index, is_letter_title=False)
     return Classification(kind, index, is_letter)

@@ -1,4 +1,4 @@
-"""The date that a covering letter gives of the letter it transmits."""
+"""Dates of annexed letters that print no title: below their signature, or in the cover."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from tasks.normalise.un.dates import find_dates
+from tasks.normalise.text import Line
+from tasks.normalise.un.dates import find_dates, parse_date
+from tasks.normalise.un.signatures import find_end, is_signature
 
 _LETTER = re.compile(
     r"\b(?:letter|note verbale|communication)\b[^()]{0,40}?\bdated\s+", re.IGNORECASE
@@ -14,21 +16,43 @@ _LETTER = re.compile(
 _SEE = re.compile(
     r"\(see\s+(?P<label>(?:annex|enclosure)(?:\s+(?:[IVXLC]+|\d+))?)\s*\)", re.IGNORECASE
 )
+_DATE_LINE = re.compile(r"(?:[^\W\d][\w’' -]{2,30},\s+)?\d{1,2}\s+[^\W\d]+\s+\d{4}\.?")
+_NEAR = 4
+_TRANSMITS = re.compile(
+    r"\b(?:transmit|forward|convey|attach|enclos|send|submit)\w*\b", re.IGNORECASE
+)
 
 
-def find_cover_date(sentences: Sequence[str], label: str) -> date | None:
-    """The one date in a sentence `… a letter dated 5 May 2021 … (see annex)`, else None.
+def find_annex_date(lines: Sequence[Line]) -> date | None:
+    """The date line of a signed annex, at its head or below its signature.
+
+    `Baghdad, 8 February 1996` (observed in letters of the 1990s); None where there are two.
+    """
+    if not any(map(is_signature, lines)):
+        return None
+    end = find_end(lines)
+    near = [*lines[:2], *lines[max(end - 1, 2) : end + _NEAR]]
+    found = {parse_date(line.text) for line in near if _DATE_LINE.fullmatch(line.text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def find_cover_date(sentences: Sequence[str], label: str, *, is_only: bool) -> date | None:
+    """The one date in `… a letter dated 5 May 2021 … (see annex)`, else None.
+
+    Where there is but one annex, a sentence that transmits one letter names it too.
 
     >>> find_cover_date(["I transmit a letter dated 5 May 2021 from our Minister (see annex)."],
-    ...                 "Annex").isoformat()
+    ...                 "Annex", is_only=True).isoformat()
     '2021-05-05'
     """
+    found: set[date] = set()
     for sentence in sentences:
-        see = _SEE.search(sentence)
-        letter = _LETTER.search(sentence)
-        if see is None or letter is None or see.group("label").lower() != label.lower():
+        see, letter = _SEE.search(sentence), _LETTER.search(sentence)
+        if letter is None:
             continue
-        dates = find_dates(sentence[letter.end() : see.start()])
-        if len(dates) == 1 and dates[0][0] == 0:
-            return dates[0][2]
-    return None
+        named = see is not None and see.group("label").lower() == label.lower()
+        transmits = _TRANSMITS.search(sentence[: letter.start()]) is not None
+        if named or (is_only and see is None and transmits):
+            dates = find_dates(sentence[letter.end() :])
+            found.update(value for start, _, value in dates if start == 0)
+    return found.pop() if len(found) == 1 else None

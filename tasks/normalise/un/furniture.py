@@ -114,11 +114,12 @@ def _kind_of_form(text: str) -> Kind:
 def _mark_heads(lines: tuple[Line, ...], kinds: list[Kind], own: frozenset[Symbol]) -> None:
     """Own symbols alone on a line are running heads once the masthead has printed them."""
     seen: set[Symbol] = set()
-    after_head = False
+    after_head, has_text = False, False
     for index, line in enumerate(lines):
+        has_text |= kinds[index] is Kind.FOOT or len(line.text) > 60 or line.page > 1
         read = parse_symbol_line(line.text) if len(line.text) < 60 else None
         if read and own.issuperset(read.symbols):
-            if (seen.issuperset(read.symbols) and not read.is_reissued) or line.page > 1:
+            if has_text and (line.page > 1 or seen.issuperset(read.symbols)):
                 kinds[index], after_head = Kind.HEAD, True
             seen.update(read.symbols)
         elif after_head and _OLD_HEAD.fullmatch(line.text):

@@ -14,7 +14,6 @@ from tasks.normalise.un.symbols import Symbol, parse_symbol_line
 from tasks.normalise.un.title_forms import starts_letter_title, starts_other_title
 from tasks.normalise.un.words import (
     DISTRIBUTIONS,
-    LANGUAGES,
     ORGAN_NAMES,
     UNITED_NATIONS,
     read_languages,
@@ -35,6 +34,8 @@ _COMMITTEE = re.compile(
 _ORGANS = "|".join(re.escape(name) for name in sorted(ORGAN_NAMES, key=len, reverse=True))
 _ORGAN_LINE = re.compile(rf"(?:{_ORGANS})(?:\s+(?:{_ORGANS}))*\*?", re.IGNORECASE)
 _INDENT = 30.0
+_ONLY = re.compile(r"\s+only$", re.IGNORECASE)
+_LONGEST_LANGUAGES = 60
 _MASTHEAD_LINES = 24
 _LONGEST_LINE = 90
 _GOES_ON = re.compile(
@@ -162,6 +163,7 @@ class _Reader:
         return True
 
     def _read_date(self, text: str) -> bool:
+        text = text.strip("[]")
         if not is_date_line(text):
             return False
         if self.masthead.distribution_date is None:
@@ -184,7 +186,7 @@ class _Reader:
         return True
 
     def _read_language(self, text: str) -> bool:
-        name = LANGUAGES.get(text.strip(" .").lower())
+        name = read_languages(_ONLY.sub("", text)) if len(text) < _LONGEST_LANGUAGES else None
         if name is None:
             return False
         self.masthead.language = self.masthead.language or name

@@ -24,7 +24,7 @@ _ORGANS = tuple((name, re.compile(form)) for name, form in _ORGAN_FORMS)
 _ASKS = re.compile(
     r"\b(?:grateful|appreciate|appreciated|kindly|request(?:s|ing)?|ask(?:s)?|please|would you"
     r"|hope that you|wish that"
-    r"|like (?:this|the present)|be obliged|oblige)\b"
+    r"|would welcome|would like (?:this|the present)|be obliged|oblige)\b"
     r"|agradecer|solicit|ruego|le pido|reconnaissant|obligé|saurais gré|prie|demande|vous serais"
     r"|признател|прошу|просит|просим|просьб|благодар|أكون ممتن|أرجو|ممتنا|أطلب|请|感谢|谨请",
     re.IGNORECASE,

@@ -24,6 +24,8 @@ _NO_TITLE = re.compile(
 )
 _LONGEST_LINE = 90
 _MOST_LINES = 6
+_MOST_LOOSE = 4
+_LONGEST_LOOSE = 60
 
 
 def find_signatories(lines: Sequence[Line]) -> tuple[Signatory, ...]:
@@ -44,6 +46,30 @@ def find_signatories(lines: Sequence[Line]) -> tuple[Signatory, ...]:
         else:
             found.extend(Signatory(name=_clean_name(name)) for name in names if name)
     return tuple(found)
+
+
+def find_end(lines: Sequence[Line]) -> int:
+    """Where a letter ends: after its first run of signatures; at its last line without any.
+
+    Between two signatures only a few short lines may stand (torn title lines, places, dates).
+    """
+    end, loose, has_signed = 0, 0, False
+    for index, line in enumerate(lines):
+        if is_signature(line):
+            end, loose, has_signed = _block_end(lines, index), 0, True
+        elif has_signed and index >= end:
+            loose += 1
+            if loose > _MOST_LOOSE or len(line.text) > _LONGEST_LOOSE:
+                break
+    return end if has_signed else len(lines)
+
+
+def _block_end(lines: Sequence[Line], index: int) -> int:
+    """The line after a signature's block: its name, if torn off, and its title lines."""
+    after = index + 1
+    if SIGNED.fullmatch(lines[index].text) and after < len(lines):
+        after += 1
+    return after + count_title_lines(lines, after)
 
 
 def is_signature(line: Line) -> bool:

@@ -121,14 +121,70 @@ ORGAN_NAMES = {
 }
 
 _OTHERS = frozenset(
-    (
-        "Albanian Amharic Armenian Azerbaijani Azeri Belarusian Bengali Bosnian Bulgarian Burmese "
-        "Catalan Croatian Czech Danish Dari Dutch Estonian Farsi Finnish Georgian Greek Hebrew "
-        "Hindi Hungarian Icelandic Indonesian Italian Japanese Kazakh Khmer Korean Kurdish Kyrgyz "
-        "Lao Latvian Lithuanian Macedonian Malay Mongolian Nepali Norwegian Pashto Persian Polish "
-        "Romanian Serbian Slovak Slovene Slovenian Somali Swahili Swedish Tajik Tamil Thai "
-        "Tigrinya Turkish Turkmen Ukrainian Urdu Uzbek Vietnamese"
-    ).split()
+    {
+        "Albanian",
+        "Amharic",
+        "Armenian",
+        "Azerbaijani",
+        "Azeri",
+        "Belarusian",
+        "Bengali",
+        "Bosnian",
+        "Bulgarian",
+        "Burmese",
+        "Catalan",
+        "Croatian",
+        "Czech",
+        "Danish",
+        "Dari",
+        "Dutch",
+        "Estonian",
+        "Farsi",
+        "Finnish",
+        "Georgian",
+        "Greek",
+        "Hebrew",
+        "Hindi",
+        "Hungarian",
+        "Icelandic",
+        "Indonesian",
+        "Italian",
+        "Japanese",
+        "Kazakh",
+        "Khmer",
+        "Korean",
+        "Kurdish",
+        "Kyrgyz",
+        "Lao",
+        "Latvian",
+        "Lithuanian",
+        "Macedonian",
+        "Malay",
+        "Mongolian",
+        "Nepali",
+        "Norwegian",
+        "Pashto",
+        "Persian",
+        "Polish",
+        "Romanian",
+        "Serbian",
+        "Slovak",
+        "Slovene",
+        "Slovenian",
+        "Somali",
+        "Swahili",
+        "Swedish",
+        "Tajik",
+        "Tamil",
+        "Thai",
+        "Tigrinya",
+        "Turkish",
+        "Turkmen",
+        "Ukrainian",
+        "Urdu",
+        "Uzbek",
+        "Vietnamese",
+    }
 )
 """Languages in which annexes come besides those above, by their English name."""
 
