@@ -42,14 +42,10 @@ class _Parts:
     title: LetterTitle | None
     title_text: str | None
     sections: tuple[Section, ...]
+    cover: tuple[Line, ...]
+    sentences: tuple[str, ...]
     vocabulary: Vocabulary
     language: str | None
-
-    @property
-    def cover(self) -> tuple[Line, ...]:
-        """The covering letter itself; a report may follow it without any head."""
-        lines = self.sections[0].lines
-        return lines[: find_end(lines)]
 
     @property
     def is_letter(self) -> bool:
@@ -114,10 +110,24 @@ def _take_apart(text: ExtractedText) -> _Parts:
     language = _find_language(masthead, lines[start:])
     title, title_text, first, after = _read_title(lines, start, found, vocabulary)
     below = (*lines[start:first], *lines[after:])
+    sections = split_sections(below, title_text, vocabulary)
+    cover = _cut_cover(sections[0])
     return _Parts(
-        sheet, masthead, found, title, title_text,
-        split_sections(below, title_text, vocabulary), vocabulary, language,
+        sheet, masthead, found, title, title_text, sections, cover,
+        _split_cover(cover, vocabulary, language), vocabulary, language,
     )  # fmt: skip
+
+
+def _cut_cover(section: Section) -> tuple[Line, ...]:
+    """The covering letter itself; a report may follow it without any head."""
+    return section.lines[: find_end(section.lines)]
+
+
+def _split_cover(
+    cover: Sequence[Line], vocabulary: Vocabulary, language: str | None
+) -> tuple[str, ...]:
+    paragraphs = make_paragraphs(cover, vocabulary, language)
+    return tuple(sentence for text in paragraphs for sentence in split_sentences(text))
 
 
 def _find_language(masthead: Masthead, lines: Sequence[Line]) -> str | None:
@@ -144,13 +154,7 @@ def _read_title(
 def _read_cover(parts: _Parts) -> tuple[Requests, tuple[str, ...]]:
     if not parts.is_letter:
         return Requests((), (), (), AgendaItems((), False)), ()
-    sentences = _cover_sentences(parts)
-    return find_requests(sentences), find_replies(sentences, parts.masthead.symbols)
-
-
-def _cover_sentences(parts: _Parts) -> list[str]:
-    cover = make_paragraphs(parts.cover, parts.vocabulary, parts.language)
-    return [sentence for paragraph in cover for sentence in split_sentences(paragraph)]
+    return find_requests(parts.sentences), find_replies(parts.sentences, parts.masthead.symbols)
 
 
 def _choose_agenda(parts: _Parts, requests: Requests) -> tuple[AgendaItems, str | None]:
@@ -176,7 +180,7 @@ def _make_annex(parts: _Parts, section: Section) -> Annex:
     from_cover: date | None = None
     if letter_date is None and section.head.title is None and not section.parent:
         is_only = len(parts.sections) == 2
-        from_cover = find_cover_date(_cover_sentences(parts), section.label or "", is_only=is_only)
+        from_cover = find_cover_date(parts.sentences, section.label or "", is_only=is_only)
     return Annex(
         label=section.label or "",
         title=section.head.title,

@@ -61,6 +61,12 @@ def test_every_form_reads_its_example(form: LetterForm) -> None:
          "Security Council", None),
         ("the Chair of the Committee on Fisheries", "Chair of the Committee on Fisheries",
          "Committee on Fisheries", None),
+        ("the Chair of the Security Council Committee concerning the Democratic Republic of the "
+         "Congo",
+         "Chair of the Security Council Committee concerning the Democratic Republic of the Congo",
+         "Security Council Committee concerning the Democratic Republic of the Congo", None),
+        ("the Minister of Foreign Affairs of the Democratic Republic of the Congo",
+         "Minister of Foreign Affairs", "Democratic Republic of the Congo", "COD"),
         (f"the Head of the Delegation of the European Union {UN}", "Head of the Delegation",
          "European Union", None),
         ("the Panel of Experts established pursuant to resolution 1 (1946)", None,

@@ -36,7 +36,9 @@ _OPENING = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\.(?:\s|$)|\(?[a-z1-9]\)\s|[•—–-]\s")
 _SUMMARY = re.compile(
-    r"(?:Summary|Contents|Introduction|Preamble|Résumé|Резюме|Содержание)$", re.IGNORECASE
+    r"(?:Summary|Executive summary|Contents|Introduction|Background|Objectives?|Purpose|Overview"
+    r"|Context|Preamble|Résumé|Резюме|Содержание)$",
+    re.IGNORECASE,
 )
 _WIDTH = 70
 _MOST_LINES = 8

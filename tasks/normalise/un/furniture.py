@@ -179,7 +179,7 @@ def _count_pages(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, ...]
         if line.page != printed or (kind is Kind.HEAD and previous is not Kind.HEAD):
             page += 1
         printed, previous = line.page, kind
-        counted.append(replace(line, page=page))
+        counted.append(line if line.page == page else replace(line, page=page))
     return tuple(counted)
 
 

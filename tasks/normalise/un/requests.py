@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.normalise.un.agenda import AgendaItems, find_requested_items
@@ -84,7 +85,7 @@ class Requests:
     agenda: AgendaItems
 
 
-def find_requests(sentences: list[str]) -> Requests:
+def find_requests(sentences: Sequence[str]) -> Requests:
     """Read the requests of a covering letter.
 
     >>> find_requests(["I should be grateful if you would have the present letter circulated as "

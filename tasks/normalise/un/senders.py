@@ -38,6 +38,13 @@ _MISSION = re.compile(
 )
 _MISSION_TAIL = re.compile(r"\s+Mission$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_NO_OFFICE = re.compile(
+    r"\b(?:for\s+the|concerning|established|pursuant|Republic|Federation|Committee|Council"
+    r"|Panel|Secretary-General|United|Kingdom|States)\b",
+    re.IGNORECASE,
+)
+"""Words after which another "of" belongs to a name, and names no state the office speaks for."""
+
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _TOLERANCE = timedelta(days=180)
 
@@ -103,6 +110,8 @@ def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None
     """Office and parties of `OFFICE of PARTY`, where every party is known."""
     bare = _TO_UN.sub("", unit)
     for match in _OF.finditer(bare):
+        if _NO_OFFICE.search(bare[: match.start()]):
+            break
         tail = bare[match.end() :]
         rest = _MISSION_TAIL.sub("", _MISSION.sub("", tail))
         parties = split_parties(rest)
