@@ -15,7 +15,7 @@ from tasks.normalise.un.classification import Classification, classify
 from tasks.normalise.un.cover_dates import find_annex_date, find_cover_date
 from tasks.normalise.un.findings import Reading, list_findings
 from tasks.normalise.un.furniture import Sheet, strip_furniture
-from tasks.normalise.un.joining import Vocabulary, count_words
+from tasks.normalise.un.joining import Vocabulary
 from tasks.normalise.un.language import detect_language
 from tasks.normalise.un.masthead import Masthead, read_masthead
 from tasks.normalise.un.other_titles import read_other_title
@@ -104,7 +104,7 @@ def _take_apart(text: ExtractedText) -> _Parts:
     lines = sheet.lines
     if not lines:
         raise UnreadableDocumentError("no text but running heads and foot lines")
-    vocabulary = count_words(line.text for line in lines)
+    vocabulary = Vocabulary([line.text for line in lines])
     masthead, start = read_masthead(lines)
     found = classify(lines, start, masthead.symbols, is_masthead=masthead.is_present)
     language = _find_language(masthead, lines[start:])

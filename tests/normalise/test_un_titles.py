@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.normalise.text import Line
-from tasks.normalise.un.joining import count_words
+from tasks.normalise.un.joining import Vocabulary
 from tasks.normalise.un.parties import find_party, split_parties
 from tasks.normalise.un.senders import parse_senders
 from tasks.normalise.un.title_forms import LETTER_FORMS, LetterForm
@@ -190,7 +190,7 @@ def test_sender_in_a_capacity_is_the_sender() -> None:
 )
 def test_title_ends_where_the_body_begins(lines: list[str], body: str) -> None:
     printed = [Line(text, 1) for text in [*lines, body]]
-    title, _, after = read_title(printed, 0, count_words(line.text for line in printed))
+    title, _, after = read_title(printed, 0, Vocabulary([line.text for line in printed]))
     assert title is not None
     assert title.document_type is DocumentType.LETTER
     assert title.addressees == ("Secretary-General",)
@@ -200,7 +200,7 @@ def test_title_ends_where_the_body_begins(lines: list[str], body: str) -> None:
 def test_split_words_are_mended_in_titles() -> None:
     title, text, _ = read_title(
         [Line("Letter dated 4 May 2021 from the Permanent M ission of Chile to the Unit ed", 1),
-         Line("Nat ions addressed to the Secretary-General", 1)], 0, count_words([]),
+         Line("Nat ions addressed to the Secretary-General", 1)], 0, Vocabulary(),
     )  # fmt: skip
     assert title is not None
     assert "Permanent Mission of Chile to the United Nations" in text

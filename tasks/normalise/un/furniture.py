@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from tasks.normalise.text import ExtractedText, Line
-from tasks.normalise.un.symbols import Symbol, find_symbols, parse_symbol_line
+from tasks.normalise.un.symbols import Symbol, parse_symbol_line
 
 
 class Kind(Enum):
@@ -211,8 +211,3 @@ def _join_footnotes(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, .
         else:
             notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {line.text}")
     return tuple(notes)
-
-
-def cites_nothing(line: Line) -> bool:
-    """Whether a line names no symbol at all; spares the search on most lines."""
-    return "/" not in line.text or not find_symbols(line.text)

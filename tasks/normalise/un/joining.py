@@ -16,15 +16,22 @@ _NOISE = (
     (re.compile(r"(?<=[A-Za-z])\s+-(?=\w)"), "-"),
 )
 
-Vocabulary = Counter[str]
+_NOISY = ("( ", " )", " ’", " '", " -")
 
 
-def count_words(lines: Iterable[str]) -> Vocabulary:
-    """Count the words of a document, in lower case; hyphenated ones as a whole."""
-    counts: Vocabulary = Counter()
-    for line in lines:
-        counts.update(word.lower() for word in _WORD.findall(line))
-    return counts
+class Vocabulary:
+    """How often a document prints a word; counted when first asked, as most never ask."""
+
+    def __init__(self, lines: Iterable[str] = ()) -> None:
+        self._lines = lines
+        self._counts: Counter[str] | None = None
+
+    def count(self, word: str) -> int:
+        """How often the word is printed, in lower case; a hyphenated one counts as a whole."""
+        if self._counts is None:
+            found = _WORD.findall("\n".join(self._lines).lower())
+            self._counts = Counter(found)
+        return self._counts[word]
 
 
 def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | None = None) -> str:
@@ -33,9 +40,9 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | Non
     A hyphen at a line's end is dropped only if the word without it stands elsewhere in the
     document, or, in Russian, which is set with hyphenation, unless the word with it does.
 
-    >>> join_lines(["the Secretary-", "General, S/2021/", "149"], Counter())
+    >>> join_lines(["the Secretary-", "General, S/2021/", "149"], Vocabulary())
     'the Secretary-General, S/2021/149'
-    >>> join_lines(["are al-", "ready"], count_words(["already"]))
+    >>> join_lines(["are al-", "ready"], Vocabulary(["already"]))
     'are already'
     """
     text = ""
@@ -56,7 +63,7 @@ def _join_hyphen(text: str, line: str, vocabulary: Vocabulary, language: str | N
     if broken is None or rest is None or line[0].isupper():
         return text + line
     first, second = broken.group(1).lower(), rest.group(0).lower()
-    whole, hyphenated = vocabulary[first + second], vocabulary[f"{first}-{second}"]
+    whole, hyphenated = vocabulary.count(first + second), vocabulary.count(f"{first}-{second}")
     if whole > hyphenated or (language in ("ru", "es") and not hyphenated):
         return text[:-1] + line
     return text + line
@@ -68,6 +75,8 @@ def tidy_text(text: str) -> str:
     >>> tidy_text("( A/76/328-S/2021/759), COVID -19, ( Signed )")
     '(A/76/328-S/2021/759), COVID-19, (Signed)'
     """
+    if not any(noise in text for noise in _NOISY):
+        return text
     for pattern, replacement in _NOISE:
         text = pattern.sub(replacement, text)
     return text
@@ -78,7 +87,7 @@ def mend_words(text: str, vocabulary: Vocabulary, known: frozenset[str] = frozen
 
     Words are those of `known`, or those that the document prints more often than the piece.
 
-    >>> mend_words("M ission of Austr ia", Counter(), frozenset({"mission", "austria", "of"}))
+    >>> mend_words("M ission of Austr ia", Vocabulary(), frozenset({"mission", "austria", "of"}))
     'Mission of Austria'
     """
     position = 0
@@ -92,12 +101,8 @@ def mend_words(text: str, vocabulary: Vocabulary, known: frozenset[str] = frozen
 
 
 def _is_split(first: str, second: str, vocabulary: Vocabulary, known: frozenset[str]) -> bool:
+    strange = [piece for piece in (first, second) if piece not in known and piece not in "ai"]
     whole = first + second
-    if whole not in known and vocabulary[whole] < 1:
+    if not strange or (whole not in known and vocabulary.count(whole) < 1):
         return False
-    strange = [
-        piece
-        for piece in (first, second)
-        if piece not in known and vocabulary[piece] <= 1 and piece not in ("a", "i")
-    ]
-    return bool(strange)
+    return any(vocabulary.count(piece) <= 1 for piece in strange)

@@ -16,7 +16,8 @@ _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[a-zà-ÿ]", re.IGNORECASE)
-_SAMPLE = 6000
+_SAMPLE = 4000
+_SHORTEST = 20
 
 
 def detect_language(texts: Iterable[str]) -> str | None:
@@ -31,6 +32,8 @@ def detect_language(texts: Iterable[str]) -> str | None:
 
 
 def _detect_script(sample: str) -> str | None:
+    if sample.isascii():
+        return "latin" if len(sample) >= _SHORTEST else None
     counts = {
         "ru": len(_CYRILLIC.findall(sample)),
         "ar": len(_ARABIC.findall(sample)),
@@ -38,7 +41,7 @@ def _detect_script(sample: str) -> str | None:
         "latin": len(_LATIN.findall(sample)),
     }
     name = max(counts, key=lambda script: counts[script])
-    return name if counts[name] >= 20 else None
+    return name if counts[name] >= _SHORTEST else None
 
 
 def _detect_latin(sample: str) -> str | None:

@@ -98,15 +98,18 @@ def find_requests(sentences: Sequence[str]) -> Requests:
     items: list[str] = []
     provisional = False
     for sentence in sentences:
+        asks = _ASKS.search(sentence) is not None
+        if not asks and _ANNOUNCES.search(sentence) is None:
+            continue
         bare = _QUOTED.sub(" ", sentence)
         organs, items_named = _read_circulation(bare)
-        if organs and _ASKS.search(bare):
+        if organs and asks:
             circulation.extend(organs)
             items.extend(items_named.items)
             provisional |= items_named.is_provisional
-        elif organs and _ANNOUNCES.search(bare):
+        elif organs:
             announced.extend(organs)
-        if _ASKS.search(bare):
+        if asks:
             attention.extend(_read_attention(bare))
     return Requests(
         _unique(circulation), _unique(attention), _unique(announced),

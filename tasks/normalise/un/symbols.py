@@ -98,6 +98,8 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
     ['A/76/328', 'S/2021/759', 'S/PV.9344']
     """
     found: list[tuple[int, int, Symbol]] = []
+    if "/" not in text:
+        return found
     end = 0
     while match := _FIND.search(text, end):
         for start, end, symbol in _chain(text, match):
@@ -135,6 +137,8 @@ def close_symbols(text: str) -> str:
     >>> close_symbols("(S/2020/ 1104, annex)")
     '(S/2020/1104, annex)'
     """
+    if "/ " not in text and " /" not in text:
+        return text
     return _SPLIT_SLASH.sub("/", text)
 
 
