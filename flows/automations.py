@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 # Three missed heartbeats of 30 seconds; the default heartbeat of 180 makes false alarms here.
 HEARTBEAT_LOST_AFTER = timedelta(seconds=90)
 
-HEARTBEAT = "prefect.flow-run.heartbeat"
-ENDINGS = ("Completed", "Failed", "Cancelled", "Crashed")
+# The watch begins with Running, which the server itself notes: a run that is killed before its
+# first heartbeat was sent would else stay Running for ever (seen). Any later event is a sign of
+# life, or an end under whatever name.
+BEGINNINGS = ("prefect.flow-run.Running", "prefect.flow-run.heartbeat")
+SIGNS_OF_LIFE = ("prefect.flow-run.*",)
+
+# Only our own deployments: others on a team's server may have slower heartbeats.
+OUR_TAG = "prefect.tag.herewith"
 
 
 def build_automations() -> tuple[AutomationCore, ...]:
@@ -45,9 +51,10 @@ def _build_zombie_automation() -> AutomationCore:
 
     trigger = EventTrigger(
         posture=Posture.Proactive,
-        after={HEARTBEAT},
-        expect={HEARTBEAT, *(f"prefect.flow-run.{ending}" for ending in ENDINGS)},
+        after=set(BEGINNINGS),
+        expect=set(SIGNS_OF_LIFE),
         match={"prefect.resource.id": ["prefect.flow-run.*"]},
+        match_related={"prefect.resource.id": [OUR_TAG]},
         for_each={"prefect.resource.id"},
         threshold=1,
         within=HEARTBEAT_LOST_AFTER,

@@ -13,7 +13,8 @@ import sys
 import threading
 import time
 
-SECONDS_TO_STOP = 20
+# The worker gives its run 30 seconds to end.
+SECONDS_TO_STOP = 45
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from flows.server_api import ask
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 RUN_SECONDS = 60
-WORKER_SECONDS = 20
+WORKER_SECONDS = 45  # it gives its run 30
 ACTIVE = ["RUNNING", "PENDING", "CANCELLING"]
 
 

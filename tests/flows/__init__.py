@@ -1,0 +1,1 @@
+"""Tests of the flows: the engine, `herewith up`, schedules, the monitor."""

@@ -1,0 +1,101 @@
+"""What prefect.yaml, prefect.toml and the pins say, read with the tools that will read them."""
+
+from __future__ import annotations
+
+import asyncio
+import tomllib
+from datetime import datetime, timedelta
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+NEW_YORK = ZoneInfo("America/New_York")
+PINNED = ("prefect", "fastapi", "sqlalchemy")
+
+
+@pytest.fixture(scope="module")
+def deployment() -> dict[str, Any]:
+    """Return the one deployment of prefect.yaml."""
+    (only,) = yaml.safe_load((REPOSITORY / "prefect.yaml").read_text())["deployments"]
+    assert isinstance(only, dict)
+    return only
+
+
+def _list_times(deployment: dict[str, Any], start: datetime, days: int) -> list[datetime]:
+    """Return all times of so many days, in order, in New York, as Prefect's scheduler sees them."""
+    from prefect.server.schemas.schedules import CronSchedule
+
+    end = start + timedelta(days=days)
+    times: list[datetime] = []
+    for given in deployment["schedules"]:
+        schedule = CronSchedule(cron=given["cron"], timezone=given["timezone"])
+        times += asyncio.run(schedule.get_dates(n=5000, start=start, end=end))
+    return sorted(time.astimezone(NEW_YORK) for time in times)
+
+
+@pytest.mark.parametrize("name", PINNED)
+def test_what_is_installed_is_what_was_tested(name: str) -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
+    pins = {pin.name: pin.specifier for pin in map(Requirement, project["dependencies"])}
+
+    assert str(pins[name])
+    assert version(name) in pins[name]
+
+
+def test_two_runs_never_work_at_the_same_time(deployment: dict[str, Any]) -> None:
+    assert deployment["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"}
+
+
+def test_the_runs_say_that_a_schedule_made_them(deployment: dict[str, Any]) -> None:
+    assert deployment["entrypoint"] == "flows/monitor.py:monitor"
+    assert deployment["parameters"] == {"trigger": "schedule"}
+    assert "herewith" in deployment["tags"]
+
+
+def test_every_schedule_has_a_name_and_new_york_time(deployment: dict[str, Any]) -> None:
+    slugs = [schedule["slug"] for schedule in deployment["schedules"]]
+
+    assert len(set(slugs)) == len(slugs) == 3
+    assert {schedule["timezone"] for schedule in deployment["schedules"]} == {"America/New_York"}
+
+
+def test_no_run_falls_into_the_hours_that_daylight_saving_skips_or_repeats(
+    deployment: dict[str, Any],
+) -> None:
+    times = _list_times(deployment, datetime(2026, 1, 1, tzinfo=NEW_YORK), 365)
+
+    assert times
+    assert not [moment for moment in times if moment.hour in (1, 2)]
+
+
+def test_no_one_waits_longer_than_said(deployment: dict[str, Any]) -> None:
+    times = _list_times(deployment, datetime(2026, 3, 2, tzinfo=NEW_YORK), 28)
+
+    gaps = [(later - earlier, earlier) for earlier, later in pairwise(times)]
+    weekdays = [gap for gap, since in gaps if since.weekday() < 5]
+    working_hours = [gap for gap, since in gaps if since.weekday() < 5 and 8 <= since.hour < 20]
+    assert max(working_hours) == timedelta(hours=2)
+    assert max(weekdays) <= timedelta(hours=4, minutes=30)
+    assert max(gap for gap, _ in gaps) == timedelta(hours=8)
+    assert min(gap for gap, _ in gaps) >= timedelta(hours=2)
+
+
+def test_no_program_started_here_is_sent_to_a_server_that_may_not_be_there() -> None:
+    settings = tomllib.loads((REPOSITORY / "prefect.toml").read_text())
+
+    assert "api" not in settings
+    assert settings["server"]["analytics_enabled"] is False
+
+
+def test_leases_survive_a_reboot() -> None:
+    settings = tomllib.loads((REPOSITORY / "prefect.toml").read_text())
+
+    assert settings["server"]["concurrency"]["lease_storage"].endswith(".filesystem")
+    assert settings["flows"]["heartbeat_frequency"] == 30
