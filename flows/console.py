@@ -29,8 +29,11 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(show_value(value)) for value in row))
-    width = None if sys.stdout.isatty() else PIPE_WIDTH
-    Console(width=width).print(table)
+    console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH)
+    with console.capture() as captured:
+        console.print(table)
+    lines = [line.rstrip() for line in captured.get().splitlines()]
+    click.echo("\n".join(lines).strip("\n") + "\n")
 
 
 def show_value(value: object) -> str:

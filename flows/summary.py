@@ -8,6 +8,9 @@ from tasks.records import Record
 from warehouse.rows import SourceRunRow
 from warehouse.vocabulary import Outcome, Reason
 
+SEEDS = "seeds"
+"""The source id of the seed corpus."""
+
 
 class SourceLine(Record):
     """How one source came out of a run; counts are of documents but for `discovered`."""
@@ -23,6 +26,11 @@ class SourceLine(Record):
     noop: int = 0
     quarantined: int = 0
     is_baseline: bool = False
+
+    @property
+    def is_history(self) -> bool:
+        """Whether what it brought is history: the seed corpus, or a source's first load."""
+        return self.is_baseline or self.source_id == SEEDS
 
     @classmethod
     def of(cls, row: SourceRunRow) -> SourceLine:
@@ -44,7 +52,7 @@ class SourceLine(Record):
 
 def conclude(lines: Sequence[SourceLine]) -> Outcome:
     """Name a run: NEW if anything changed, FAILED if every watched source failed."""
-    watched = [line for line in lines if line.source_id != "seeds"]
+    watched = [line for line in lines if line.source_id != SEEDS]
     if any(line.inserted or line.updated for line in lines):
         return Outcome.NEW
     if watched and all(line.outcome is Outcome.FAILED for line in watched):

@@ -18,7 +18,6 @@ from pydantic_settings import (
 from warehouse.errors import SettingsError
 from warehouse.paths import Home
 
-
 SEED_TEXTS = Path(__file__).resolve().parent.parent / "warehouse" / "seeds" / "texts"
 """Where the texts of the seed corpus are looked for; the folder is not part of the repository."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from prefect import task
@@ -119,11 +120,9 @@ async def deliver(context: RunContext, print_line: Callable[[str], None]) -> Del
 
 
 def _read_all(source: Source, harvest: Harvest, archive: Path) -> tuple[ParsedItem, ...]:
-    from tasks.normalise.parse import parse_item
+    from tasks.reading import read_documents
 
-    return tuple(
-        parse_item(item, source, read_payload(archive, item.archive)) for item in harvest.items
-    )
+    return read_documents(harvest.items, source, partial(read_payload, archive))
 
 
 def _load_seeds(context: RunContext, texts: Path | None) -> Intake:

@@ -2,7 +2,7 @@
 
 Set `HEREWITH_FAULT` to the name of a point and the process gets SIGKILL when it arrives there;
 `NAME:3` means the third arrival. Unset, nothing happens. The points, in the order of a run:
-after-fetch, after-archive, mid-parse, mid-load, before-commit, before-publish, mid-publish,
+after-fetch, after-archive, in-reader (a process of its own), mid-load, before-commit, before-publish, mid-publish,
 before-replace, before-manifest, after-send, before-mark.
 """
 

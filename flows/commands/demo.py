@@ -24,14 +24,14 @@ def demo(fresh: bool) -> None:
     with start_replica(home) as replica:
         if left_out := point_settings_at(replica, home):
             click.echo(f"{left_out} alert URLs left out: invented letters go to loopback only.")
-        step(1, "the first run: everything is new, and history", home)
-        step(2, "again: nothing is new", home)
+        step(1, "the first run: everything is new, and history")
+        step(2, "again: nothing is new")
         publish_held_back_letter(replica)
-        step(3, "one new letter has appeared", home)
+        step(3, "one new letter has appeared")
     show_findings(home)
 
 
-def step(number: int, heading: str, home: Path) -> None:
+def step(number: int, heading: str) -> None:
     """Run the pipeline once under a heading."""
     from flows.commands.run import print_summary
     from flows.running import run_once
@@ -42,6 +42,7 @@ def step(number: int, heading: str, home: Path) -> None:
 
 def show_findings(home: Path) -> None:
     """Show what came in: letters, releases about letters, quarantine, alerts; where to look."""
+    from flows.commands.run import shorten
     from flows.console import print_table
     from warehouse.paths import Home
     from warehouse.reading import read_query
@@ -49,16 +50,10 @@ def show_findings(home: Path) -> None:
     for title, query in QUERIES:
         table = read_query(Home(home), query)
         print_table(table.columns, table.rows, title=title)
-    click.echo(f"Look next, with HEREWITH_HOME={shown(home)}:")
+    click.echo(f"Look next, with HEREWITH_HOME={shorten(str(home))}:")
     click.echo('  herewith sql "select * from letter_overview"')
     click.echo("  herewith quarantine      herewith alerts      herewith sources")
-    click.echo(f"  {shown(home)}/quality/index.html   {shown(home)}/feed.atom")
-
-
-def shown(path: Path) -> Path:
-    """Return a path as a person would type it from here."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    click.echo(f"  {shorten(str(home))}/quality/index.html   {shorten(str(home))}/feed.atom")
 
 
 QUERIES = (

@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 import click
 
 from flows.console import print_json, print_table
+from warehouse.vocabulary import Outcome
 
 if TYPE_CHECKING:
-    from flows.summary import RunSummary
+    from flows.summary import RunSummary, SourceLine
 
 EXIT_STRICT = 3
-COLUMNS = ("source", "outcome", "listed", "fetched", "new", "changed", "same", "quarantined", "")
+FIELDS = {
+    "source": "source_id",
+    "outcome": "outcome",
+    "listed": "discovered",
+    "fetched": "fetched",
+    "new": "inserted",
+    "changed": "updated",
+    "same": "noop",
+    "quarantined": "quarantined",
+}
 
 
 @click.command()
@@ -47,26 +57,28 @@ def run(sources: tuple[str, ...], seeds: Path | None, strict: bool, as_json: boo
 
 
 def print_summary(summary: RunSummary) -> None:
-    """Print the table of a run, one line a source, and where to look next."""
-    rows = [
-        (
-            line.source_id,
-            line.outcome,
-            line.discovered,
-            line.fetched,
-            line.inserted,
-            line.updated,
-            line.noop,
-            line.quarantined,
-            line.message,
-        )
-        for line in summary.sources
-    ]
-    print_table(COLUMNS, rows)
-    click.echo(f"{summary.documents} documents in {summary.published}")
+    """Print the table of a run, one line a source, what went wrong, and where to look next."""
+    rows = [[getattr(line, field) for field in FIELDS.values()] for line in summary.sources]
+    print_table(tuple(FIELDS), rows)
+    for line in summary.sources:
+        if note := describe_source(line):
+            click.echo(f"{line.source_id}: {note}")
+    click.echo(f"{summary.documents} documents in {shorten(summary.published)}")
     click.echo(describe_alerts(summary))
-    if any(line.is_baseline and line.inserted for line in summary.sources):
-        click.echo("A first load is history: it does not alert. From now on new letters do.")
+    if any(line.inserted and line.is_history for line in summary.sources):
+        click.echo("The seed corpus and a source's first load are history: they do not alert.")
+
+
+def describe_source(line: SourceLine) -> str:
+    """Say in one line what went wrong with a source, by its name and in words; else nothing."""
+    reason = str(line.reason).replace("_", " ") if line.outcome is Outcome.FAILED else ""
+    return ": ".join(part for part in (reason, line.message) if part)
+
+
+def shorten(path: str) -> Path:
+    """Return a path as a person would type it from here."""
+    here = Path.cwd()
+    return Path(path).relative_to(here) if Path(path).is_relative_to(here) else Path(path)
 
 
 def describe_alerts(summary: RunSummary) -> str:

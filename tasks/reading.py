@@ -1,0 +1,86 @@
+"""Reading what was fetched in processes of their own: hostile bytes may hang or crash a reader.
+
+PDF is read by a C++ library that one file can crash and that two threads must not share. A
+reader that dies or takes too long costs its document, which goes to the quarantine, and nothing
+else. Each document is a pure function of its bytes and its source's declaration.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from collections.abc import Callable, Sequence
+from concurrent.futures import TimeoutError as ReaderTimeoutError
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from tasks.records import ArchiveRef, FetchedItem, ParsedItem
+from tasks.sources.declaration import Source
+from warehouse.faults import reach
+from warehouse.vocabulary import Reason
+
+READERS = 2
+PATIENCE = 120
+"""Seconds that one document may take; a page takes milliseconds."""
+
+MEMORY_BYTES = 4 * 1024**3
+
+ReadPayload = Callable[[ArchiveRef], bytes]
+"""Gives the archived bytes of an item."""
+
+
+def read_documents(
+    items: Sequence[FetchedItem], source: Source, read_payload: ReadPayload
+) -> tuple[ParsedItem, ...]:
+    """Read items of one source, in their order; readers start only if there is anything to read."""
+    if not items:
+        return ()
+    context = multiprocessing.get_context("spawn")
+    workers = min(READERS, len(items))
+    with ProcessPool(workers, initializer=_limit_memory, context=context) as pool:
+        futures = [
+            pool.schedule(
+                read_one,
+                args=[item, source, read_payload(item.archive)],
+                timeout=PATIENCE,
+            )
+            for item in items
+        ]
+        return tuple(
+            _await_reader(future, item, source) for future, item in zip(futures, items, strict=True)
+        )
+
+
+def read_one(item: FetchedItem, source: Source, payload: bytes) -> ParsedItem:
+    """Read one item, in a reader's process."""
+    from tasks.normalise.parse import parse_item
+
+    reach("in-reader")
+    return parse_item(item, source, payload)
+
+
+def _await_reader(
+    future: ProcessFuture[ParsedItem], item: FetchedItem, source: Source
+) -> ParsedItem:
+    try:
+        return future.result()
+    except ReaderTimeoutError:
+        return _give_up(item, source, f"not read within {PATIENCE} seconds")
+    except (ProcessExpired, MemoryError) as error:
+        return _give_up(item, source, f"its reader died: {error}")
+
+
+def _give_up(item: FetchedItem, source: Source, message: str) -> ParsedItem:
+    return ParsedItem(
+        source_id=source.id,
+        key=item.discovery.key,
+        url=item.url,
+        archive=item.archive,
+        fetched_at_utc=item.fetched_at_utc,
+        reason=Reason.UNREADABLE,
+        message=message,
+    )
+
+
+def _limit_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
