@@ -2,8 +2,8 @@
 
 Set `HEREWITH_FAULT` to the name of a point and the process gets SIGKILL when it arrives there;
 `NAME:3` means the third arrival. Unset, nothing happens. The points, in the order of a run:
-after-fetch, after-archive, in-reader (a process of its own), mid-load, before-commit, before-publish, mid-publish,
-before-replace, before-manifest, after-send, before-mark.
+after-archive, after-fetch, in-reader (a process of its own), mid-load, before-commit,
+before-publish, mid-publish, before-replace, before-manifest, after-send, before-mark.
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ from tasks.records import FetchRecord
 from tasks.settings import Settings
 from tasks.sources.declaration import Politeness
 from warehouse.errors import FetchError
+from warehouse.faults import reach
 from warehouse.rows import Validators
 
 _NETWORK_ERRORS = (
@@ -147,6 +148,7 @@ class Fetcher:
             trip.archive = self._archive.write(
                 str(trip.at), status, headers, trip.body, trip.started_at_utc
             )
+            reach("after-archive")
         if status == 304:
             return judge_not_modified(is_conditional=order.is_conditional)
         return judge_answer(status, trip.headers, trip.body, order.accept, trip.at.path)

@@ -24,6 +24,7 @@ from tasks.fetch.wanted import Wanted, choose_wanted
 from tasks.records import Discovery, FetchedItem, Harvest, ItemFailure
 from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import ListingParser, listing_parser
+from warehouse.faults import reach
 from warehouse.rows import KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
@@ -62,6 +63,7 @@ async def harvest_source(
     wanted = choose_wanted(listed.discoveries, known, source, now)
     items, failures = await _fetch_all(desk, wanted, progress)
     verdict = _conclude(listed, wanted, items, failures)
+    reach("after-fetch")
     return Harvest(
         source_id=source.id,
         outcome=verdict.outcome,

@@ -111,9 +111,7 @@ def test_a_second_page_is_not_asked_for_when_the_first_covers_the_window(
     assert pages_asked(server) == [1]
 
 
-def test_a_later_page_that_repeats_is_the_end(
-    server: TroubleServer, settings: Settings
-) -> None:
+def test_a_later_page_that_repeats_is_the_end(server: TroubleServer, settings: Settings) -> None:
     script_pages(server, PAGES[0], PAGES[1], PAGES[1])
     harvest = World(settings, declare()).run()
     assert harvest.outcome is Outcome.NEW
