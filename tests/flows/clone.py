@@ -135,6 +135,13 @@ class Standing:
         output, _ = self.process.communicate(timeout=PATIENCE_SECONDS)
         return self.process.returncode, output
 
+    def cut(self) -> None:
+        """End all of it at once, as a reboot would."""
+        kill_all(self.home)
+        self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
 
 def start_up(
     clone: Path, home: Path, every: str | None = None, port: int | None = None

@@ -1,0 +1,109 @@
+"""`herewith up` for real: a schedule makes runs, the worker completes them, a stop leaves nothing.
+
+One `herewith up` serves the whole file, since it takes half a minute to stand.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.server_api import ask
+from flows.standing import find_standing_server
+from tests.flows.clone import (
+    Standing,
+    build_clone,
+    find_processes,
+    start_up,
+    wait_for,
+)
+
+pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("up")]
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
+    """Start `herewith up --every 20s` on a clone of its own and wait until its worker stands."""
+    folder = tmp_path_factory.mktemp("up")
+    up = start_up(build_clone(folder / "clone"), folder / "home", every="20s")
+    try:
+        up.await_server()
+        yield up
+    finally:
+        up.cut()
+
+
+def test_a_run_that_the_schedule_made_is_completed_on_the_worker(standing: Standing) -> None:
+    run = standing.await_runs("COMPLETED")[0]
+
+    assert run["auto_scheduled"] is True
+    assert run["parameters"] == {"trigger": "schedule"}
+    assert run["work_pool_name"] == "herewith"
+    notes = (standing.home / "processes").read_text().splitlines()
+    assert {Path(note.split()[1]) for note in notes} == {standing.clone}
+
+
+def test_a_run_from_the_shell_finds_the_server_that_stands(standing: Standing) -> None:
+    assert find_standing_server(standing.home) == standing.api_url
+
+
+def test_a_second_up_on_the_same_home_ends_with_one_line(standing: Standing) -> None:
+    second = start_up(standing.clone, standing.home)
+    output, _ = second.process.communicate(timeout=60)
+
+    assert second.process.returncode == 2
+    assert len(output.splitlines()) == 1
+    assert f"already runs on {standing.home.resolve()}" in output
+    assert f"127.0.0.1:{standing.port}" in output
+
+
+def test_what_was_set_up_is_there_once(standing: Standing) -> None:
+    (automation,) = ask(standing.api_url, "/automations/filter", {})
+    (deployment,) = ask(standing.api_url, "/deployments/filter", {})
+
+    assert automation["enabled"] is True
+    assert [schedule["slug"] for schedule in deployment["schedules"]] == ["every"]
+    assert deployment["global_concurrency_limit"]["limit"] == 1
+    assert deployment["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
+
+
+def test_a_run_that_is_killed_has_crashed_and_the_next_one_completes(standing: Standing) -> None:
+    _await_long_run(standing)
+    before = len(standing.read_runs("COMPLETED"))
+
+    (standing.home / "seconds").write_text("0")
+    os.kill(standing.read_run_process(), signal.SIGKILL)
+
+    standing.await_runs("CRASHED")
+    standing.await_runs("COMPLETED", count=before + 1)
+
+
+def test_a_stop_in_mid_run_leaves_no_process_behind(standing: Standing) -> None:
+    """The last test of the file: it ends what the others use."""
+    _await_long_run(standing)
+    standing.process.send_signal(signal.SIGTERM)
+    output = standing.read_until("waiting up to")
+
+    code, rest = standing.stop(signal.SIGTERM)
+
+    assert code == 0, standing.describe()
+    assert "Next run:" in output
+    assert "no run is left" in rest
+    assert find_processes(standing.home) == []
+
+
+def _await_long_run(standing: Standing) -> None:
+    """Have a run at work that does not end by itself."""
+    notes = standing.home / "processes"
+    (standing.home / "seconds").write_text("600")
+
+    def is_at_work() -> bool:
+        runs = standing.read_runs("RUNNING")
+        return bool(runs) and len(notes.read_text().splitlines()) > known
+
+    known = len(notes.read_text().splitlines()) if notes.exists() else 0
+    wait_for(is_at_work, standing.describe)
