@@ -31,14 +31,24 @@ _PRESIDENTS = re.compile(
 )
 
 
+_TAIL = re.compile(
+    r"\s*,?\s+(?:transmitting|conveying|forwarding|containing|enclosing)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_UN = re.compile(r"(?<=^Secretary-General) of the United Nations$", re.IGNORECASE)
+
+
 def parse_addressees(text: str) -> tuple[str, ...]:
     """Read the addressee slot.
 
     >>> parse_addressees("the Secretary-General and the President of the Security Council")
     ('Secretary-General', 'President of the Security Council')
+    >>> parse_addressees("the Secretary-General of the United Nations transmitting a text")
+    ('Secretary-General',)
     """
     whole = _PRESIDENTS.sub(
-        "President of the General Assembly and the President of the Security Council", text
+        "President of the General Assembly and the President of the Security Council",
+        _TAIL.sub("", text),
     )
     units = [unit.strip(" ,.*") for unit in _UNIT.split(whole)]
     names = [_name(unit) for unit in units if unit]
@@ -51,5 +61,5 @@ def is_known_addressee(text: str) -> bool:
 
 
 def _name(unit: str) -> str:
-    office = normalise_office(unit)
+    office = _OF_UN.sub("", normalise_office(unit))
     return _KNOWN.get(office.lower(), office)

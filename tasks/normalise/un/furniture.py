@@ -52,6 +52,10 @@ _OLD_HEAD = re.compile(
 )
 _STARRED = re.compile(r"\*{1,4}\s?[^\s*]")
 _RAISED = re.compile(r"[¹²³⁰⁴-⁹]+\s?\S")
+_LEAD = "United Nations "
+"""What pdfium prints on one line with the symbol: `United Nations A/75/660–S/2020/1267`."""
+
+_FIRST_LINES = 24
 
 
 def strip_furniture(text: ExtractedText) -> Sheet:
@@ -75,12 +79,10 @@ def strip_furniture(text: ExtractedText) -> Sheet:
 def _own_symbols(lines: tuple[Line, ...]) -> frozenset[Symbol]:
     """The symbols that fill lines at the head of page 1; running heads repeat them."""
     own: set[Symbol] = set()
-    for line in lines[:24]:
+    for line in lines[:_FIRST_LINES]:
         if len(line.text) > 80 or line.page > 1:
             break
-        read = parse_symbol_line(line.text)
-        if read is None and line.text.startswith("United Nations "):
-            read = parse_symbol_line(line.text.removeprefix("United Nations "))
+        read = parse_symbol_line(line.text.removeprefix(_LEAD))
         own.update(read.symbols if read else ())
     return frozenset(own)
 
@@ -117,7 +119,8 @@ def _mark_heads(lines: tuple[Line, ...], kinds: list[Kind], own: frozenset[Symbo
     after_head, has_text = False, False
     for index, line in enumerate(lines):
         has_text |= kinds[index] is Kind.FOOT or len(line.text) > 60 or line.page > 1
-        read = parse_symbol_line(line.text) if len(line.text) < 60 else None
+        bare = line.text.removeprefix(_LEAD) if index < _FIRST_LINES else line.text
+        read = parse_symbol_line(bare) if len(bare) < 60 else None
         if read and own.issuperset(read.symbols):
             if has_text and (line.page > 1 or seen.issuperset(read.symbols)):
                 kinds[index], after_head = Kind.HEAD, True

@@ -22,9 +22,11 @@ from tasks.normalise.un.words import (
 _UN = "|".join(re.escape(name) for name in UNITED_NATIONS)
 _BREAKS = re.compile(
     rf"(?<=\S)\s+(?=Distr\.|Original\s?:|ORIGINAL\s?:)|^(?:{_UN})\s+(?=[A-Z]{{1,4}}/)"
+    r"|(?<=Security Council|General Assembly)\s+(?=GENERAL$|LIMITED$|RESTRICTED$)"
 )
 _HEADING = re.compile(
-    rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|[ASET](?:\s+[ASET])?|Provisional)", re.IGNORECASE
+    rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|(?:UNITED\s+)?[ASET](?:\s*[ASET])?|Provisional)",
+    re.IGNORECASE,
 )
 _DISTRIBUTION = re.compile(r"Distr\.?\s*:?\s*(?P<value>\S+)?", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\[?Original\s?:\s*(?P<value>.*)", re.IGNORECASE)

@@ -7,7 +7,8 @@ import re
 CHARGE = "Chargé d'affaires a.i."
 
 _CHARGE = re.compile(
-    r"charg[eé]s?\s+d\s?[’'´`]\s?affaires(?P<interim>\s*,?\s*(?:a\.\s?i\.?|ad\s+interim))?",
+    r"charg[eé]{1,2}s?\s+d\s?[’'´`]\s?affaires(?P<interim>\s*,?\s*(?:a\.\s?i\.?|ad\s+interim))?"
+    r"(?:\s+of\s+the\s+Delegation$)?",
     re.IGNORECASE,
 )
 _TITLE_CASE = {
@@ -53,7 +54,10 @@ _TITLE_CASE = {
 _SMALL = {"of", "the", "and", "for", "to", "on", "in", "de"}
 _PLURALS = (
     (
-        re.compile(r"\b(Representative|Observer|Mission|President|Minister|Chair|Ambassador)s\b"),
+        re.compile(
+            r"\b(Representative|Observer|Mission|President|Minister|Chair|Ambassador)s\b",
+            re.IGNORECASE,
+        ),
         r"\1",
     ),
     (re.compile(r"\bHeads of (State|Government|Delegation)\b"), r"Head of \1"),

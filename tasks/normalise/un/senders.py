@@ -29,7 +29,9 @@ _TO_UN = re.compile(
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
-    r"\s*,?\s+(?:in\s+(?:his|her|their|its)\s+capacit(?:y|ies)|on\s+behalf\s+of|acting\s+as)\b.*",
+    r"\s*,?\s+(?:in\s+(?:his|her|their|its)\s+capacit(?:y|ies)|on\s+behalf\s+of|acting\s+as)\b.*"
+    r"|(?<=to the United Nations)\s*,\s+(?:the\s+)?(?:current\s+)?(?:Chair|Coordinator)\w*\s+of\b.*"
+    r"|\s+for\s+the\s+month\s+of\s+\w+(?:\s+\d{4})?$",
     re.IGNORECASE | re.DOTALL,
 )
 _MISSION = re.compile(
@@ -45,6 +47,8 @@ _NO_OFFICE = re.compile(
 )
 """Words after which another "of" belongs to a name, and names no state the office speaks for."""
 
+_TO_OTHERS = re.compile(r"\s+to\s+(?!the\s+United\s+Nations).{3,60}$", re.IGNORECASE)
+_FACILITATOR = re.compile(r"(?:the\s+)?(?P<body>Security Council)\s+Facilitator\b", re.IGNORECASE)
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _TOLERANCE = timedelta(days=180)
 
@@ -110,7 +114,8 @@ def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None
     """Office and parties of `OFFICE of PARTY`, where every party is known."""
     bare = _TO_UN.sub("", unit)
     for match in _OF.finditer(bare):
-        if _NO_OFFICE.search(bare[: match.start()]):
+        office = _THE.sub("", bare[: match.start()])
+        if _NO_OFFICE.search(office) and office.lower() != "secretary-general":
             break
         tail = bare[match.end() :]
         rest = _MISSION_TAIL.sub("", _MISSION.sub("", tail))
@@ -121,18 +126,23 @@ def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None
 
 
 def _parse_body(bare: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
-    """`President of the Security Council`: the whole is the office, the body the party."""
+    """`President of the Security Council`: the whole is the office, the body the party.
+
+    An envoy `of the Secretary-General` speaks for the United Nations.
+    """
     match = re.match(
         r"(?:the\s+)?[^,]{2,60}?\s+of\s+the\s+(?P<body>.+)", bare, re.IGNORECASE | re.DOTALL
     )
     if match is None or not re.search(
         r"council|assembly|committee|commission|tribunal|court|panel|group|movement|mechanism"
-        r"|bureau|body",
+        r"|bureau|body|team|secretary-general",
         match.group("body"),
         re.IGNORECASE,
     ):
         return None
     body = normalise_office(match.group("body"))
+    if body.lower().startswith("secretary-general"):
+        body = "United Nations"
     return bare, [(body, Party(body, None))]
 
 
@@ -141,9 +151,19 @@ def _parse_unit(unit: str, on: date | None) -> tuple[list[Sender], list[str]]:
         return [Sender(office="Secretary-General", party="United Nations")], []
     read = _parse_party(unit)
     if read is None:
+        read = _parse_party(_TO_OTHERS.sub("", unit)) or _parse_facilitator(unit)
+    if read is None:
         return _parse_unknown(unit)
     office = normalise_office(read[0], is_plural=len(read[1]) > 1)
     return [make_sender(office, party, on) for _, party in read[1] if party is not None], []
+
+
+def _parse_facilitator(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
+    """`the Security Council Facilitator for …` (S/2022/514) speaks for the Council."""
+    match = _FACILITATOR.match(unit)
+    if match is None:
+        return None
+    return unit, [(match.group("body"), Party(match.group("body"), None))]
 
 
 def _parse_unknown(unit: str) -> tuple[list[Sender], list[str]]:
@@ -158,6 +178,6 @@ def _parse_unknown(unit: str) -> tuple[list[Sender], list[str]]:
     if head:
         if bare.lower().startswith(("under-secretary", "assistant secretary", "deputy secretary")):
             return [Sender(office=normalise_office(bare), party="United Nations")], []
-        return [Sender(office=normalise_office(bare))], []
+        return [Sender(office=normalise_office(bare))], [bare]
     known = find_party(bare)
     return [Sender(party=known.name if known else bare, iso3=known.iso3 if known else None)], []

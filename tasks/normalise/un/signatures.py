@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tasks.normalise.text import Line
+from tasks.normalise.un.symbols import parse_symbol_line
 from tasks.records import Signatory
 
 SIGNED = re.compile(
@@ -111,6 +112,8 @@ def _may_be_name(text: str) -> bool:
 
 def _is_title_line(line: Line, above: Line) -> bool:
     if line.page != above.page or is_signature(line) or len(line.text) > _LONGEST_LINE:
+        return False
+    if parse_symbol_line(line.text):
         return False
     if _NO_TITLE.search(line.text) and not line.text.endswith("a.i."):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _BODIES = "A|S|E|T|ST|DP|TD|UNEP|ECE|HSP|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CMW|CED|SPLOS|ISBA|NPT|JIU"
 _SERIES = "RES|DEC|PRST|HRC|NGO|INF|BUR|AGENDA|Agenda|SGB|UPR|PET|GOV|AI|IC|PV|G|P"
 _SEGMENT = (
-    r"(?:ES-\d{1,3}|S-\d{1,3}|\d{1,6}(?:\s?\((?:[IVXL]+|OR)\))?"
+    r"(?:ES-\d{1,3}|S-\d{1,3}|\(\d{2}\)|\d{1,6}(?:\s?\((?:[IVXL]+|OR)\))?"
     r"|[A-Z][A-Za-z]{0,7}\.\d{1,6}(?:\(OR\))?"
     rf"|(?:{_SERIES})\b|Summary\b|Excerpt\b)"
 )
@@ -20,6 +20,8 @@ _FIND = re.compile(rf"(?<![\w/.])(?P<core>{_CORE}){_YEAR}{_RESUMED}")
 _GLUED = re.compile(rf"(?P<core>{_CORE}){_YEAR}{_RESUMED}")
 _WHOLE = re.compile(rf"(?P<core>{_CORE}){_YEAR}{_RESUMED}\Z")
 _SUFFIX = re.compile(r"(?:Add|Corr|Rev|Amend)\.\d+\Z|Summary\Z|Excerpt\Z")
+_SUFFIX_NAME = re.compile(r"(?:Add|Corr|Rev)\.\d+")
+_AND_SUFFIXES = re.compile(r"(?:(?:,| and|, and) (?:Add|Corr|Rev)\.\d+(?![\d-]))+(?!–)")
 _SPLIT_SLASH = re.compile(r"(?<=[A-Z0-9])(?:/ +| +/)(?=[A-Z0-9])")
 _JOINT = re.compile(r"\s*[-–—−]?\s*")
 
@@ -105,7 +107,19 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
         for start, end, symbol in _chain(text, match):
             if symbol is not None:
                 found.append((start, end, symbol))
+        if found and found[-1][1] == end:
+            found.extend(_read_suffixes(text, end, found[-1][2]))
     return found
+
+
+def _read_suffixes(text: str, end: int, symbol: Symbol) -> list[tuple[int, int, Symbol]]:
+    """`S/2017/1 and Corr.1` cites the corrigendum too (form of the Editorial Manual)."""
+    match = _AND_SUFFIXES.match(text, end)
+    if match is None:
+        return []
+    names = _SUFFIX_NAME.findall(match.group(0))
+    base = symbol.base
+    return [(match.start(), match.end(), Symbol((*base.parts, name))) for name in names]
 
 
 def parse_symbol_line(text: str) -> SymbolLine | None:

@@ -37,6 +37,8 @@ _OPENING = re.compile(
 )
 _CONTINUES = re.compile(r"[a-zà-ÿа-яё(\[]")
 _BODY_WIDTH = 70
+_MARKS = re.compile(r"(?<=\w)\*{1,4}(?=[\s,])")
+"""Footnote marks inside a title: `Austria, Brazil** and Chile`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def parse_title(text: str) -> LetterTitle | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = tidy_text(text).strip(" *")
+    text = _MARKS.sub("", tidy_text(text)).strip(" *")
     for form in list_letter_forms(text):
         match = _match_form(form, text)
         if match is not None:
