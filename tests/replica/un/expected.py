@@ -25,6 +25,7 @@ def covering_paragraphs(spec: UnSpec) -> tuple[str, ...]:
 
 def _masthead(spec: UnSpec) -> dict[str, object]:
     head, assembly = spec.masthead, spec.masthead.assembly
+    is_assembly = assembly is not None and assembly.organ == "General Assembly"
     fields: dict[str, object] = {
         "document_type": spec.document_type.value,
         "symbols": list(head.symbols),
@@ -32,12 +33,12 @@ def _masthead(spec: UnSpec) -> dict[str, object]:
         "distribution": head.distribution,
         "distribution_date": head.distributed.isoformat(),
         "original_language": head.original,
-        "ga_session": assembly.session if assembly else None,
+        "ga_session": assembly.session if assembly and is_assembly else None,
         "sc_year": head.council_year,
         "agenda_items": list(assembly.items) if assembly else [],
         "agenda_provisional": bool(assembly and assembly.is_provisional),
         "job_number": spec.job_number,
-        "language": "en",
+        "language": head.tongue,
     }
     if assembly and assembly.is_emergency_special:
         fields["ga_session_type"] = "emergency special"

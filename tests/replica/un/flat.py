@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tests.replica.un.lines import Line
+from tests.replica.un.lines import Line, Zone
 from tests.replica.un.pages import Page, set_pages
 from tests.replica.un.spec import UnSpec
 
@@ -13,14 +13,14 @@ from tests.replica.un.spec import UnSpec
 def render_text(spec: UnSpec) -> str:
     """Return the document's text; a form feed ends every page but the last."""
     first, *others = set_pages(spec)
-    pages = [_first_page(first), *(_later_page(page) for page in others)]
+    pages = [_first_page(first, spec.masthead.is_old), *(_later_page(page) for page in others)]
     return "\f".join(pages)
 
 
-def _first_page(page: Page) -> str:
+def _first_page(page: Page, is_old: bool) -> str:
+    corners: tuple[Zone, ...] = ("nations", "symbol") if is_old else ("symbol", "nations")
     parts = [
-        _lines(page, "symbol"),
-        _lines(page, "nations"),
+        *(_lines(page, zone) for zone in corners),
         *([organ] for organ in _lines(page, "organ")),
         _lines(page, "distr"),
         _lines(page, "block"),

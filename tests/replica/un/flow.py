@@ -30,12 +30,15 @@ from tests.replica.un.spec import (
     Footnote,
     Heading,
     Paragraph,
+    Raw,
     Signature,
     Table,
     UnSpec,
 )
+from tests.replica.un.words import WORDS, Words
 
 COLUMN_WIDTH = COLUMN_RIGHT - COLUMN_LEFT
+MIDDLE = (COLUMN_LEFT + COLUMN_RIGHT) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,13 @@ def flow_document(spec: UnSpec) -> Iterator[Chunk]:
     yield _heading(spec.title, size=12, leading=13.4, gap=12 if spec.lead else 0)
     if spec.subtitle:
         yield _heading(spec.subtitle, size=12, leading=13.4, gap=12)
+    words = WORDS[spec.masthead.tongue]
     yield from flow_blocks(spec.blocks, first_gap=12)
-    yield from _signatures(spec.signatures)
+    yield from _signatures(spec.signatures, words)
     for annex in spec.annexes:
-        yield from _annex(annex)
+        yield from _annex(annex, words)
+    if spec.masthead.is_old:
+        yield Chunk((Row((Line((Piece("-----"),), MIDDLE),), BODY_LEADING),), gap=24)
 
 
 def flow_blocks(blocks: Sequence[Block], first_gap: float = PARAGRAPH_GAP) -> Iterator[Chunk]:
@@ -87,6 +93,9 @@ def flow_blocks(blocks: Sequence[Block], first_gap: float = PARAGRAPH_GAP) -> It
                 yield _numbered_heading(block)
             case Table():
                 yield _table(block)
+            case Raw():
+                lines = [Line((Piece(text),), COLUMN_LEFT) for text in block.lines]
+                yield Chunk(_rows(lines, BODY_LEADING), gap)
 
 
 def _paragraph(block: Paragraph, gap: float) -> Chunk:
@@ -138,11 +147,11 @@ def _cells(texts: Sequence[str], starts: Sequence[float], font: str, advance: fl
     return Row(tuple(cells), advance)
 
 
-def _signatures(signatures: Sequence[Signature]) -> Iterator[Chunk]:
+def _signatures(signatures: Sequence[Signature], words: Words) -> Iterator[Chunk]:
     for signature in signatures:
         name = (
             Piece("("),
-            Piece("Signed", ITALIC),
+            Piece(words.signed, ITALIC),
             Piece(f") {signature.given} "),
             Piece(signature.surname, BOLD),
         )
@@ -153,19 +162,20 @@ def _signatures(signatures: Sequence[Signature]) -> Iterator[Chunk]:
         yield Chunk(rows, gap=12, is_whole=True)
 
 
-def _annex(annex: Annex) -> Iterator[Chunk]:
+def _annex(annex: Annex, words: Words) -> Iterator[Chunk]:
     head = _heading(annex.head, size=14, leading=15, gap=0)
     yield Chunk(head.rows, keeps_next=True, starts_page=True)
     if annex.original_language:
-        text = Piece(f"[Original: {annex.original_language}]")
+        language = words.name(annex.original_language)
+        text = Piece(words.annex_original.format(language))
         line = right_aligned((text,), COLUMN_RIGHT, 0, "text")
         yield Chunk((Row((line,), BODY_LEADING),), gap=8, keeps_next=True)
     if annex.title and annex.title not in annex.head:
         yield _heading(annex.title, size=12, leading=13.4, gap=13)
     yield from flow_blocks(annex.blocks, first_gap=12)
-    yield from _signatures(annex.signatures)
+    yield from _signatures(annex.signatures, words)
     for below in annex.under:
-        yield from _annex(below)
+        yield from _annex(below, words)
 
 
 def _rows(lines: Sequence[Line], leading: float, margin: Line | None = None) -> tuple[Row, ...]:

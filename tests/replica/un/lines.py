@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from tests.replica.un.fonts import measure_text
 from tests.replica.un.geometry import BODY_SIZE, CHARACTER_SPACE
 from tests.replica.un.inline import split_runs
 
@@ -16,7 +17,8 @@ RunningZone = Literal["head", "foot"]
 
 ROMAN, BOLD, ITALIC = "Times-Roman", "Times-Bold", "Times-Italic"
 _TOKEN = re.compile(r"\s+|\S+")
-_HYPHEN = re.compile(r"(?<=[a-z]-)(?=[A-Za-z])")
+_HYPHEN = re.compile(r"(?<=[a-zа-я]-)(?=[A-Za-zА-я])")
+_HAN = re.compile(r"(?<=[\u3000-\u9fff])(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,19 @@ def _words(pieces: Iterable[Piece], *, breaks_hyphens: bool) -> list[list[Piece]
                 words[-1].append(replace(piece, text=token))
                 is_open = False
                 continue
-            for part in _HYPHEN.split(token) if breaks_hyphens else (token,):
+            for part in _split_token(token, breaks_hyphens=breaks_hyphens):
                 if not is_open:
                     words.append([])
                 words[-1].append(replace(piece, text=part))
                 is_open = False
             is_open = True
     return words
+
+
+def _split_token(token: str, *, breaks_hyphens: bool) -> list[str]:
+    """Chinese may be broken after any sign."""
+    parts = _HYPHEN.split(token) if breaks_hyphens else [token]
+    return [sign for part in parts for sign in _HAN.split(part)]
 
 
 def _join(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -147,6 +155,4 @@ def _trailing(pieces: Sequence[Piece]) -> float:
 
 @lru_cache(maxsize=4096)
 def _width(text: str, font: str, size: float) -> float:
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
-    return float(stringWidth(text, font, size))
+    return measure_text(text, font, size)

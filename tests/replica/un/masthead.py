@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.replica.calendar import long_date, ordinal, short_digits
+from tests.replica.calendar import ordinal, short_digits
 from tests.replica.un.geometry import (
     BARCODE_Y,
     BLOCK_WIDTH,
@@ -23,17 +23,19 @@ from tests.replica.un.geometry import (
 )
 from tests.replica.un.lines import BOLD, ROMAN, Line, Piece, break_lines, right_aligned, style_text
 from tests.replica.un.spec import AssemblyBlock, Masthead, UnSpec
+from tests.replica.un.words import WORDS, Words, year_line
 
 BLOCK_LEADING = 11.6
 
 
 def set_masthead(head: Masthead) -> Iterator[Line]:
     """Yield the lines above the thick rule."""
-    yield Line((Piece("United Nations", ROMAN, 14),), COLUMN_LEFT, NATIONS_Y, "nations")
-    yield right_aligned(tuple(_symbol_pieces(head)), RIGHT_EDGE, SYMBOL_Y, "symbol")
+    words = WORDS[head.tongue]
+    yield from _set_corners(head, words)
     for number, organ in enumerate(head.organs):
-        yield Line((Piece(organ, BOLD, 20),), COLUMN_LEFT, ORGAN_Y + 22 * number, "organ")
-    for text, offset in _distr_block(head):
+        name = words.name(organ)
+        yield Line((Piece(name, BOLD, 20),), COLUMN_LEFT, ORGAN_Y + 22 * number, "organ")
+    for text, offset in distr_rows(head):
         yield Line((Piece(text),), DISTR_LEFT, DISTR_Y + offset, "distr")
 
 
@@ -41,37 +43,99 @@ def set_session_block(head: Masthead) -> tuple[Line, ...]:
     """Return the second block: empty for documents of the Security Council alone."""
     if head.assembly is None:
         return ()
-    is_joint = head.council_year is not None
-    left = _stack(_assembly_pieces(head.assembly, is_joint), LEFT_EDGE)
-    if head.council_year is None:
-        return left
-    words = ("Security Council", f"{ordinal(head.council_year)} year")
-    return left + _stack(tuple((Piece(word, BOLD),) for word in words), SECOND_BLOCK_LEFT)
+    left = _stack(_assembly_pieces(head), LEFT_EDGE)
+    right = tuple((Piece(row, BOLD),) for row in second_rows(head))
+    return left + (_stack(right, SECOND_BLOCK_LEFT) if right else ())
 
 
-def set_job_line(spec: UnSpec) -> Iterator[Line]:
-    """Yield job number, release date and barcode text at the foot of page 1."""
-    star = "*" if spec.masthead.is_reissued else ""
-    job = Line((Piece(f"{spec.job_number}{star} (E)"),), JOB_LEFT, JOB_Y, "job")
-    yield job
-    yield Line((Piece(short_digits(spec.released)),), JOB_LEFT + job.width + 10, JOB_Y, "job")
-    yield Line((Piece(f"*{spec.job_digits}*", ROMAN, 12),), JOB_LEFT, BARCODE_Y, "barcode")
+def set_job_line(spec: UnSpec, has_more: bool = False) -> Iterator[Line]:
+    """Yield job number, release dates and barcode text at the foot of page 1.
+
+    The form of the 1990s has no barcode; `/...` there says that a page follows.
+    """
+    head = spec.masthead
+    star = "*" if head.is_reissued else ""
+    job = f"{spec.job_number}{star} ({WORDS[head.tongue].job_letter})"
+    x = JOB_LEFT
+    for text in (job, *job_dates(spec)):
+        line = Line((Piece(text),), x, JOB_Y, "job")
+        yield line
+        x += line.width + 10
+    if not head.is_old:
+        yield Line((Piece(f"*{spec.job_digits}*", ROMAN, 12),), JOB_LEFT, BARCODE_Y, "barcode")
+    elif has_more:
+        yield right_aligned((Piece("/..."),), RIGHT_EDGE, JOB_Y, "job")
 
 
-def agenda_line(block: AssemblyBlock) -> str:
+def job_dates(spec: UnSpec) -> tuple[str, ...]:
+    """Return the job line's dates: one, or two where it was released again."""
+    days = (spec.released, spec.released_again)
+    return tuple(short_digits(day) for day in days if day)
+
+
+def agenda_line(block: AssemblyBlock, tongue: str = "en") -> str:
     """Return "Agenda item 12", "Agenda items 12, 16 and 79 (a)" or the provisional form."""
-    plural = "s" if len(block.items) > 1 else ""
+    if block.agenda_text is not None:
+        return block.agenda_text
+    words = WORDS[tongue]
     *first, last = block.items
-    items = f"{', '.join(first)} and {last}" if first else last
+    joined = f"{', '.join(first)}{words.conjunction}{last}" if first else last
     if block.is_provisional:
-        return f"Item{plural} {items} of the provisional agenda*"
-    return f"Agenda item{plural} {items}"
+        return (words.provisional_items if first else words.provisional_item).format(joined)
+    return (words.items if first else words.item).format(joined)
 
 
 def session_line(block: AssemblyBlock) -> str:
     """Return "Eighty-first session" or "Eleventh emergency special session"."""
+    if block.session_text is not None:
+        return block.session_text
     kind = "emergency special session" if block.is_emergency_special else "session"
     return f"{ordinal(block.session)} {kind}"
+
+
+def block_rows(head: Masthead) -> tuple[str, ...]:
+    """Return the rows of the session block as printed, the organ first where two share it."""
+    block = head.assembly
+    if block is None:
+        return ()
+    organ = WORDS[head.tongue].name(block.organ)
+    names = () if not second_rows(head) else (organ.upper() if head.is_old else organ,)
+    agenda = (agenda_line(block, head.tongue),) if block.items or block.agenda_text else ()
+    return (*names, session_line(block), *block.rows, *agenda, *block.titles)
+
+
+def second_rows(head: Masthead) -> tuple[str, ...]:
+    """Return the second column of a joint document's session block."""
+    if head.second_column or head.council_year is None:
+        return head.second_column
+    name = "Security Council"
+    return (name.upper() if head.is_old else name, year_line(head.council_year))
+
+
+def distr_rows(head: Masthead) -> tuple[tuple[str, float], ...]:
+    """Return the rows of the Distr. block, each with its distance from the first."""
+    words = WORDS[head.tongue]
+    day, language = words.date(head.distributed), head.language or words.language
+    if head.is_old:
+        original = f"ORIGINAL: {head.original.upper()}"
+        rows = ("Distr.", head.distribution.upper(), *head.symbols, day, original)
+        return tuple((row, 12.0 * number) for number, row in enumerate(rows))
+    distribution = words.distr.format(words.name(head.distribution))
+    rows = (distribution, day, *([language] if language else []))
+    original = words.original.format(words.name(head.original))
+    return (*((row, 12.0 * number) for number, row in enumerate(rows)), (original, 36.0))
+
+
+def _set_corners(head: Masthead, words: Words) -> Iterator[Line]:
+    """The name of the United Nations and the symbols; the 1990s print the organs' letters."""
+    if head.is_old:
+        yield Line((Piece("UNITED", ROMAN, 12),), LEFT_EDGE, NATIONS_Y - 13, "nations")
+        yield Line((Piece("NATIONS", ROMAN, 12),), LEFT_EDGE, NATIONS_Y, "nations")
+        letters = (Piece("  ".join(symbol[0] for symbol in head.symbols), BOLD, 20),)
+        yield right_aligned(letters, RIGHT_EDGE, SYMBOL_Y, "symbol")
+        return
+    yield Line((Piece(words.nations, ROMAN, 14),), COLUMN_LEFT, NATIONS_Y, "nations")
+    yield right_aligned(tuple(_symbol_pieces(head)), RIGHT_EDGE, SYMBOL_Y, "symbol")
 
 
 def _symbol_pieces(head: Masthead) -> Iterator[Piece]:
@@ -82,21 +146,11 @@ def _symbol_pieces(head: Masthead) -> Iterator[Piece]:
         yield Piece(symbol[1:] + (("*" if head.is_reissued else "") if last else "–"))
 
 
-def _distr_block(head: Masthead) -> tuple[tuple[str, float], ...]:
-    day = long_date(head.distributed)
-    rows = [(f"Distr.: {head.distribution}", 0.0), (day, 12.0)]
-    if head.language:
-        rows.append((head.language, 24.0))
-    return (*rows, (f"Original: {head.original}", 36.0))
-
-
-def _assembly_pieces(block: AssemblyBlock, is_joint: bool) -> tuple[tuple[Piece, ...], ...]:
-    rows = [(Piece("General Assembly", BOLD),)] if is_joint else []
-    rows.append((Piece(session_line(block), BOLD),))
-    if block.items:
-        rows.append((Piece(agenda_line(block)),))
-    rows.extend((Piece(title, BOLD),) for title in block.titles)
-    return tuple(rows)
+def _assembly_pieces(head: Masthead) -> tuple[tuple[Piece, ...], ...]:
+    """The agenda line is roman, all else bold."""
+    block = head.assembly
+    agenda = agenda_line(block, head.tongue) if block and (block.items or block.agenda_text) else ""
+    return tuple((Piece(row, ROMAN if row == agenda else BOLD),) for row in block_rows(head))
 
 
 def _stack(rows: tuple[tuple[Piece, ...], ...], x: float) -> tuple[Line, ...]:

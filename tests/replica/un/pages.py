@@ -23,6 +23,7 @@ from tests.replica.un.masthead import note_pieces, set_job_line, set_masthead, s
 from tests.replica.un.spec import Footnote, UnSpec
 
 NOTE_LEADING = 10.3
+OLD_HEAD_Y = 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def set_pages(spec: UnSpec) -> tuple[Page, ...]:
     """Set a document: masthead, text, footnotes, job line, running heads and feet."""
     drafts = _fill(spec)
     job = spec.job_number + ("*" if spec.masthead.is_reissued else "")
-    first = _first_page(spec, drafts[0])
+    first = _first_page(spec, drafts[0], len(drafts) > 1)
     others = (
         _later_page(spec, draft, number, len(drafts), job)
         for number, draft in enumerate(drafts[1:], start=2)
@@ -104,10 +105,10 @@ def _turn(drafts: list[_Draft]) -> _Draft:
     return drafts[-1]
 
 
-def _first_page(spec: UnSpec, draft: _Draft) -> Page:
+def _first_page(spec: UnSpec, draft: _Draft, has_more: bool) -> Page:
     lines = (
         *set_masthead(spec.masthead),
-        *set_job_line(spec),
+        *set_job_line(spec, has_more),
         *set_session_block(spec.masthead),
         *draft.lines,
         *_set_notes(draft),
@@ -116,6 +117,8 @@ def _first_page(spec: UnSpec, draft: _Draft) -> Page:
 
 
 def _later_page(spec: UnSpec, draft: _Draft, number: int, count: int, job: str) -> Page:
+    if spec.masthead.is_old:
+        return _old_page(spec, draft, number, is_last=number == count)
     is_even = number % 2 == 0
     star = "*" if spec.masthead.is_reissued else ""
     lines: list[Line] = []
@@ -126,6 +129,18 @@ def _later_page(spec: UnSpec, draft: _Draft, number: int, count: int, job: str) 
     for text, font, size, is_left in foot if is_even else reversed(foot):
         lines.append(_edge(text, font, size, is_left, FOOT_Y, "foot"))
     return Page((*lines, *draft.lines, *_set_notes(draft)), (Rule(THIN_RULE_Y, 0.6),))
+
+
+def _old_page(spec: UnSpec, draft: _Draft, number: int, *, is_last: bool) -> Page:
+    """A page of the 1990s: symbols, language and number stand above each other at its head."""
+    rows = (*spec.masthead.symbols, "English", f"Page {number}")
+    lines = [
+        _edge(row, ROMAN, 10, number % 2 == 0, OLD_HEAD_Y + 12 * place, "head")
+        for place, row in enumerate(rows)
+    ]
+    if not is_last:
+        lines.append(_edge("/...", ROMAN, 10, False, FOOT_Y, "foot"))
+    return Page((*lines, *draft.lines, *_set_notes(draft)), ())
 
 
 def _edge(text: str, font: str, size: float, is_left: bool, y: float, zone: RunningZone) -> Line:

@@ -6,6 +6,7 @@ import hashlib
 import io
 from typing import TYPE_CHECKING
 
+from tests.replica.un.fonts import choose_face, choose_scale, load_face
 from tests.replica.un.geometry import (
     BARCODE_Y,
     CHARACTER_SPACE,
@@ -57,7 +58,10 @@ def _draw_line(canvas: Canvas, line: Line) -> None:
     if line.zone == "barcode":
         text.setTextRenderMode(3)  # invisible: the bars are drawn
     for piece in line.pieces:
-        text.setFont(piece.font, piece.size)
+        face = choose_face(piece.font, piece.text)
+        load_face(face)
+        text.setFont(face, piece.size)
+        text.setHorizScale(choose_scale(face))
         text.setRise(piece.rise)
         text.textOut(piece.text)
     canvas.drawText(text)

@@ -48,7 +48,14 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Paragraph | Heading | Bullet | Table
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Lines printed as they stand: a second masthead, an address, the days of a session."""
+
+    lines: tuple[str, ...]
+
+
+Block = Paragraph | Heading | Bullet | Table | Raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +92,30 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class AssemblyBlock:
-    """The second block of the masthead: session in words, agenda items and their titles."""
+    """The second block of the masthead: session in words, agenda items and their titles.
+
+    `session_text` and `agenda_text` are printed in place of the ordinary forms; `rows` stand
+    below the session (its days, a committee). `session` counts for the General Assembly only.
+    """
 
     session: int
     items: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     is_provisional: bool = False
     is_emergency_special: bool = False
+    organ: str = "General Assembly"
+    session_text: str | None = None
+    agenda_text: str | None = None
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """The top of page 1; `symbols` without asterisk, General Assembly first.
 
-    `council_year` is printed in joint documents only; `language` only in translations.
+    `council_year` is printed in joint documents only, `second_column` stands in place of it
+    for another organ; `language` is printed only in translations. `tongue` is the ISO 639-1 code
+    of the language the document is in; `is_old` sets the form of the 1990s.
     """
 
     symbols: tuple[str, ...]
@@ -110,6 +127,9 @@ class Masthead:
     is_reissued: bool = False
     assembly: AssemblyBlock | None = None
     council_year: int | None = None
+    second_column: tuple[str, ...] = ()
+    tongue: str = "en"
+    is_old: bool = False
 
     @property
     def joined_symbols(self) -> str:
@@ -145,7 +165,8 @@ class UnSpec:
 
     `lead` stands bold above the title (sponsors of a draft), `subtitle` below it ("Report of
     the Secretary-General"); `notes` are the footnotes of page 1; `released` is the job line's
-    date; `letter_date` is the title's, null for what is no letter.
+    date, `released_again` its second one; `letter_date` is the title's, null for what is no
+    letter.
     """
 
     name: str
@@ -162,6 +183,7 @@ class UnSpec:
     annexes: tuple[Annex, ...] = ()
     notes: tuple[Footnote, ...] = ()
     facts: Facts = Facts()
+    released_again: date | None = None
 
     @property
     def symbol(self) -> str:

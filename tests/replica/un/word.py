@@ -11,22 +11,22 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from tests.replica.calendar import long_date, ordinal, short_digits
 from tests.replica.un.inline import split_runs
-from tests.replica.un.masthead import agenda_line, session_line
+from tests.replica.un.masthead import block_rows, distr_rows, job_dates, second_rows
 from tests.replica.un.spec import (
     Annex,
-    AssemblyBlock,
     Block,
     Bullet,
     Footnote,
     Heading,
     Masthead,
     Paragraph,
+    Raw,
     Signature,
     Table,
     UnSpec,
 )
+from tests.replica.un.words import WORDS, Words
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -69,20 +69,22 @@ def _set_up_page(document: WordDocument, spec: UnSpec) -> None:
     section.even_page_footer.paragraphs[0].text = spec.job_number
     foot = section.first_page_footer
     star = "*" if spec.masthead.is_reissued else ""
-    foot.paragraphs[0].text = f"{spec.job_number}{star} (E)    {short_digits(spec.released)}"
-    foot.add_paragraph(f"*{spec.job_digits}*")
+    letter = WORDS[spec.masthead.tongue].job_letter
+    dates = "    ".join(job_dates(spec))
+    foot.paragraphs[0].text = f"{spec.job_number}{star} ({letter})    {dates}"
+    if not spec.masthead.is_old:
+        foot.add_paragraph(f"*{spec.job_digits}*")
 
 
 def _write_masthead(frame: WordDocument | _Header, head: Masthead) -> None:
     table = _add_frame(frame)
-    table.cell(0, 0).text = "United Nations"
-    table.cell(0, 1).text = head.joined_symbols
-    table.cell(1, 0).text = "\n".join(head.organs)
-    language = f"\n{head.language}" if head.language else ""
-    table.cell(1, 1).text = (
-        f"Distr.: {head.distribution}\n{long_date(head.distributed)}{language}\n\n"
-        f"Original: {head.original}"
-    )
+    words = WORDS[head.tongue]
+    letters = "  ".join(symbol[0] for symbol in head.symbols)
+    table.cell(0, 0).text = "UNITED\nNATIONS" if head.is_old else words.nations
+    table.cell(0, 1).text = letters if head.is_old else head.joined_symbols
+    table.cell(1, 0).text = "\n".join(words.name(organ) for organ in head.organs)
+    *rows, original = (text for text, _ in distr_rows(head))
+    table.cell(1, 1).text = "\n".join([*rows, "", original])
 
 
 def _add_frame(frame: WordDocument | _Header) -> WordTable:
@@ -94,27 +96,26 @@ def _add_frame(frame: WordDocument | _Header) -> WordTable:
 
 
 def _write_text(document: WordDocument, spec: UnSpec) -> None:
-    if spec.masthead.assembly:
-        _write_session(document, spec.masthead.assembly, spec.masthead.council_year)
+    words = WORDS[spec.masthead.tongue]
+    _write_session(document, spec.masthead)
     for text in (spec.lead, spec.title, spec.subtitle):
         if text:
             _bold(document, text)
     _write_blocks(document, spec.blocks)
-    _write_signatures(document, spec.signatures)
+    _write_signatures(document, spec.signatures, words)
     for annex in spec.annexes:
-        _write_annex(document, annex)
+        _write_annex(document, annex, words)
 
 
-def _write_session(document: WordDocument, block: AssemblyBlock, council_year: int | None) -> None:
-    rows = ["General Assembly"] if council_year is not None else []
-    rows += [session_line(block), *([agenda_line(block)] if block.items else []), *block.titles]
-    if council_year is None:
+def _write_session(document: WordDocument, head: Masthead) -> None:
+    rows, second = block_rows(head), second_rows(head)
+    if not second:
         for row in rows:
             document.add_paragraph(row)
         return
     table = document.add_table(1, 2)
     table.cell(0, 0).text = "\n".join(rows)
-    table.cell(0, 1).text = f"Security Council\n{ordinal(council_year)} year"
+    table.cell(0, 1).text = "\n".join(second)
 
 
 def _write_blocks(document: WordDocument, blocks: Sequence[Block]) -> None:
@@ -130,6 +131,8 @@ def _write_blocks(document: WordDocument, blocks: Sequence[Block]) -> None:
                 _bold(document, f"{block.number}\t{block.text}" if block.number else block.text)
             case Table():
                 _write_table(document, block)
+            case Raw():
+                document.add_paragraph("\n".join(block.lines))
 
 
 def _write_table(document: WordDocument, block: Table) -> None:
@@ -139,31 +142,34 @@ def _write_table(document: WordDocument, block: Table) -> None:
             cell.text = text
 
 
-def _write_signatures(document: WordDocument, signatures: Sequence[Signature]) -> None:
+def _write_signatures(
+    document: WordDocument, signatures: Sequence[Signature], words: Words
+) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     for signature in signatures:
         paragraph = document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _runs(paragraph, f"(<i>Signed</i>) {signature.given} <b>{signature.surname}</b>")
+        _runs(paragraph, f"(<i>{words.signed}</i>) {signature.given} <b>{signature.surname}</b>")
         for line in signature.title_lines:
             paragraph.add_run().add_break()
             paragraph.add_run(line)
 
 
-def _write_annex(document: WordDocument, annex: Annex) -> None:
+def _write_annex(document: WordDocument, annex: Annex, words: Words) -> None:
     from docx.enum.text import WD_BREAK
 
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     _bold(document, annex.head)
     if annex.original_language:
-        document.add_paragraph(f"[Original: {annex.original_language}]")
+        language = words.name(annex.original_language)
+        document.add_paragraph(words.annex_original.format(language))
     if annex.title and annex.title not in annex.head:
         _bold(document, annex.title)
     _write_blocks(document, annex.blocks)
-    _write_signatures(document, annex.signatures)
+    _write_signatures(document, annex.signatures, words)
     for below in annex.under:
-        _write_annex(document, below)
+        _write_annex(document, below, words)
 
 
 def _bold(document: WordDocument, text: str) -> None:
