@@ -15,9 +15,14 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
+from flows.environment import FORCED, TUNED
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 NEW_YORK = ZoneInfo("America/New_York")
 PINNED = ("prefect", "fastapi", "sqlalchemy")
+
+# What `herewith up` sets itself, or what only a server that stands for long needs.
+FILE_ONLY = ("HOME", "SERVER_API_HOST", "SERVER_API_PORT", "SERVER_SERVICES_DB_VACUUM_ENABLED")
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +104,21 @@ def test_leases_survive_a_reboot() -> None:
 
     assert settings["server"]["concurrency"]["lease_storage"].endswith(".filesystem")
     assert settings["flows"]["heartbeat_frequency"] == 30
+
+
+def test_the_tested_settings_hold_in_every_folder() -> None:
+    settings = tomllib.loads((REPOSITORY / "prefect.toml").read_text())
+
+    assert {**TUNED, **FORCED}.items() >= {
+        f"PREFECT_{name}": str(value).lower() if isinstance(value, bool) else str(value)
+        for name, value in _flatten(settings)
+        if name not in FILE_ONLY
+    }.items()
+
+
+def _flatten(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
+    for key, value in table.items():
+        name = f"{prefix}{key.upper()}"
+        pairs += _flatten(value, f"{name}_") if isinstance(value, dict) else [(name, value)]
+    return pairs
