@@ -29,7 +29,7 @@ up: $(VENV)/.runtime ## Prefect server, worker and schedules on this machine, un
 	$(BIN)/herewith up
 
 test: $(VENV)/.development ## All tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.development ## ruff, mypy --strict over everything, import rules
 	$(BIN)/ruff check .

@@ -17,7 +17,7 @@ from tests.replica.server import Replica
 from warehouse.paths import Home
 from warehouse.reading import read_query
 
-pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect")]
+pytestmark = [pytest.mark.prefect, pytest.mark.slow]
 POINTS = ("after-archive", "after-fetch", "mid-load", "before-publish", "mid-publish", "after-send")
 RUN = "import sys; sys.argv = ['herewith', 'run']; from flows.cli import main; main()"
 COUNTS = (

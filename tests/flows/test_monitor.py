@@ -15,7 +15,7 @@ from tests.replica.un.expected import expected as describe
 from warehouse.paths import Home
 from warehouse.vocabulary import Outcome, Reason
 
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
+pytestmark = [pytest.mark.prefect]
 SOURCES = ("mfa_am", "mfa_az", "un_ga", "un_sc")
 
 
