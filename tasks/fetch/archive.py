@@ -18,6 +18,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from tasks.fetch.labels import Label, write_label
 from tasks.records import ArchiveRef
 from warehouse.errors import NotFoundError, UnreadableDocumentError
 
@@ -54,13 +55,24 @@ class ArchiveWriter:
         self.close()
 
     def write(
-        self, url: str, status: int, headers: Headers, body: bytes, fetched_at_utc: datetime
+        self,
+        url: str,
+        status: int,
+        headers: Headers,
+        body: bytes,
+        fetched_at_utc: datetime,
+        label: Label | None = None,
     ) -> ArchiveRef:
-        """Append one response; `body` is the decoded payload, `headers` as they were sent."""
+        """Append one response; `body` is the decoded payload, `headers` as they were sent.
+
+        `label` says for which source and item it was asked; `url` is where the answer came from.
+        """
         file, writer = self._open()
         offset = file.tell()
         digest = hashlib.sha256(body).hexdigest()
-        writer.write_record(_build_record(writer, url, status, headers, body, fetched_at_utc))
+        own = {"WARC-Date": fetched_at_utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
+        own |= {} if label is None else write_label(label)
+        writer.write_record(_build_record(writer, url, status, headers, body, own))
         file.flush()
         return ArchiveRef(file=self._name, offset=offset, payload_sha256=digest)
 
@@ -122,7 +134,7 @@ def _build_record(
     status: int,
     headers: Headers,
     body: bytes,
-    fetched_at_utc: datetime,
+    own: dict[str, str],
 ) -> object:
     return writer.create_warc_record(
         url,
@@ -132,10 +144,8 @@ def _build_record(
         http_headers=StatusAndHeaders(
             f"{status} {_phrase(status)}", _archived_headers(headers, body), protocol="HTTP/1.1"
         ),
-        warc_headers_dict={
-            "WARC-Date": fetched_at_utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
-            "WARC-Payload-Digest": f"sha256:{hashlib.sha256(body).hexdigest()}",
-        },
+        warc_headers_dict=own
+        | {"WARC-Payload-Digest": f"sha256:{hashlib.sha256(body).hexdigest()}"},
     )
 
 

@@ -19,6 +19,7 @@ from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.exchange import Exchange
 from tasks.fetch.fetched import Fetched, Order, Trip, build_record
 from tasks.fetch.hosts import Host, Hosts
+from tasks.fetch.labels import Label
 from tasks.fetch.magic import Accept
 from tasks.fetch.mapping import Mapping
 from tasks.fetch.outcomes import Verdict, judge_answer, judge_error, judge_not_modified
@@ -27,7 +28,7 @@ from tasks.fetch.retries import Backoff
 from tasks.fetch.robots import RobotsRules, judge_robots, read_rules
 from tasks.fetch.session import open_client
 from tasks.fetch.transport import ForbiddenPeerError, GuardedBackend, Resolver, resolve_name
-from tasks.records import FetchRecord
+from tasks.records import Discovery, FetchRecord
 from tasks.settings import Settings
 from tasks.sources.declaration import Politeness
 from warehouse.errors import FetchError
@@ -83,12 +84,14 @@ class Fetcher:
         accept: Accept,
         validators: Validators | None = None,
         pace: Politeness,
+        item: Discovery | None = None,
     ) -> Fetched:
         """Fetch one address, at the host's pace, with retries; bytes go to the archive first.
 
-        With `validators` the request is conditional and may come out UNCHANGED.
+        With `validators` the request is conditional and may come out UNCHANGED. `item` is the
+        listed item whose bytes are asked for; the archive notes it beside them.
         """
-        order = Order(url, source_id, accept, pace, validators)
+        order = Order(url, source_id, accept, pace, validators, item)
         now = datetime.now(UTC)
         try:
             address = read_address(url)
@@ -145,8 +148,9 @@ class Fetcher:
             return judge_robots(status, trip.headers, trip.body)
         if trip.body:
             headers = trip.headers.multi_items()
+            label = Label(source_id=order.source_id, url=order.url, item=order.item)
             trip.archive = self._archive.write(
-                str(trip.at), status, headers, trip.body, trip.started_at_utc
+                str(trip.at), status, headers, trip.body, trip.started_at_utc, label
             )
             reach("after-archive")
         if status == 304:

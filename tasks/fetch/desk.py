@@ -6,7 +6,7 @@ from tasks.fetch.client import Fetcher
 from tasks.fetch.fetched import Fetched
 from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict
-from tasks.records import FetchRecord
+from tasks.records import Discovery, FetchRecord
 from tasks.sources.declaration import Source
 from warehouse.rows import KnownSource, Validators
 
@@ -20,14 +20,21 @@ class Desk:
         self.records: list[FetchRecord] = []
         self._fetcher = fetcher
 
-    async def ask(self, url: str, accept: Accept, validators: Validators | None = None) -> Fetched:
-        """Fetch one address for this source."""
+    async def ask(
+        self,
+        url: str,
+        accept: Accept,
+        validators: Validators | None = None,
+        item: Discovery | None = None,
+    ) -> Fetched:
+        """Fetch one address for this source: that of an item, else a feed or listing page."""
         fetched = await self._fetcher.get(
             url,
             source_id=self.source.id,
             accept=accept,
             validators=validators,
             pace=self.source.politeness,
+            item=item,
         )
         self.records.extend(fetched.records)
         return fetched

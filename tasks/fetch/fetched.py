@@ -9,7 +9,7 @@ import httpx
 
 from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict
-from tasks.records import ArchiveRef, FetchRecord
+from tasks.records import ArchiveRef, Discovery, FetchRecord
 from tasks.sources.declaration import Politeness
 from warehouse.rows import Validators
 
@@ -18,13 +18,17 @@ MESSAGE_LENGTH = 300
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for, on whose behalf, and how gently; `accept` null means robots.txt."""
+    """What is asked for, on whose behalf, and how gently; `accept` null means robots.txt.
+
+    `item` is the listed item whose document or page it is; null for feeds and listings.
+    """
 
     url: str
     source_id: str
     accept: Accept | None
     pace: Politeness
     validators: Validators | None = None
+    item: Discovery | None = None
 
     @property
     def is_robots(self) -> bool:

@@ -27,9 +27,9 @@ async def fetch_item(desk: Desk, wanted: Wanted) -> FetchedItem | ItemFailure | 
             Outcome.FAILED, Reason.REDIRECT_REFUSED, "listed, but at another publisher's address"
         )
         return _fail(wanted, verdict)
-    accept = Accept.DOCUMENT if desk.source.is_un else Accept.PAGE
+    accept = choose_accept(desk.source)
     validators = desk.known.validators.get(discovery.url) if wanted.is_recheck else None
-    fetched = await desk.ask(discovery.url, accept, validators)
+    fetched = await desk.ask(discovery.url, accept, validators, discovery)
     record = fetched.record
     if record.outcome is Outcome.UNCHANGED:
         return None
@@ -45,6 +45,11 @@ async def fetch_item(desk: Desk, wanted: Wanted) -> FetchedItem | ItemFailure | 
         content_type=record.content_type,
         fetched_at_utc=record.fetched_at_utc,
     )
+
+
+def choose_accept(source: Source) -> Accept:
+    """Say what an item of a source must be: a document of the UN's store, else a page."""
+    return Accept.DOCUMENT if source.is_un else Accept.PAGE
 
 
 def _has_known_bytes(desk: Desk, record: FetchRecord) -> bool:

@@ -12,7 +12,7 @@ from tasks.fetch.fetched import Fetched
 from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict, failed
 from tasks.records import Discovery
-from tasks.sources.declaration import SourceKind
+from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import ListingParser
 from warehouse.errors import ListingError
 from warehouse.vocabulary import Outcome, Reason
@@ -61,7 +61,7 @@ async def read_page(desk: Desk, url: str, parse: ListingParser) -> Page:
         return Page(url, is_unchanged=True)
     if fetched.body is None:
         return Page(url, failure=Verdict(record.outcome, record.reason, record.message))
-    page = _read(fetched.body, url, desk, parse)
+    page = read_listing(fetched.body, url, desk.source, parse)
     if page.failure is not None:
         desk.revise(record, page.failure)
     else:
@@ -69,9 +69,10 @@ async def read_page(desk: Desk, url: str, parse: ListingParser) -> Page:
     return page
 
 
-def _read(body: bytes, url: str, desk: Desk, parse: ListingParser) -> Page:
+def read_listing(body: bytes, url: str, source: Source, parse: ListingParser) -> Page:
+    """Read the bytes of one page; what cannot be read is a page with a failure."""
     try:
-        found = parse(body, url, desk.source)
+        found = parse(body, url, source)
     except ListingError as error:
         return Page(url, failure=failed(error.reason, str(error)))
     except (ValueError, RecursionError) as error:

@@ -1,0 +1,208 @@
+"""The archive read back as if it were the network: what was answered, and what a run made of it."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from tasks.fetch.items import choose_accept
+from tasks.fetch.labels import Label, read_label
+from tasks.fetch.magic import Accept
+from tasks.fetch.outcomes import Verdict, judge_answer
+from tasks.fetch.pages import Page, read_listing
+from tasks.records import (
+    ArchiveRef,
+    Discovery,
+    FetchedItem,
+    FetchRecord,
+    Harvest,
+    ItemFailure,
+)
+from tasks.sources.declaration import Source, SourceKind
+from tasks.sources.registry import listing_parser
+from warehouse.rows import KnownSource
+from warehouse.vocabulary import Outcome, Reason
+
+Recall = Callable[[str, int], Label | None]
+"""Gives the label of a record that has none of its own, by file and offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One archived response; `at` is the address that gave it, `body` its decoded payload."""
+
+    label: Label
+    at: str
+    status: int
+    headers: httpx.Headers
+    body: bytes
+    archive: ArchiveRef
+    fetched_at_utc: datetime
+
+
+class ArchiveReader:
+    """The answers of one WARC file, in the order in which they came.
+
+    A run that was killed may leave its last record torn: reading ends there. That, and each
+    record that holds other bytes than were written or was asked for nobody knows whom, is one
+    line of `complaints`.
+    """
+
+    def __init__(self, folder: Path, name: str, recall: Recall) -> None:
+        self._path = folder / name
+        self._recall = recall
+        self.complaints: list[str] = []
+
+    def __iter__(self) -> Iterator[Answer]:
+        with self._path.open("rb") as file:
+            try:
+                yield from self._read(ArchiveIterator(file))
+            except (ArchiveLoadFailed, EOFError, zlib.error) as error:
+                self.complaints.append(f"{self._path.name}: ends amid a record ({error})")
+
+    def _read(self, records: ArchiveIterator) -> Iterator[Answer]:
+        for record in records:
+            if record.rec_type != "response":
+                continue
+            body = bytes(record.raw_stream.read())
+            answer = self._build(record, body, records.get_record_offset())
+            if answer is not None:
+                yield answer
+
+    def _build(self, record: ArcWarcRecord, body: bytes, offset: int) -> Answer | None:
+        fields = dict(record.rec_headers.headers)
+        place = f"{self._path.name} at {offset}"
+        digest = hashlib.sha256(body).hexdigest()
+        if fields["WARC-Payload-Digest"] != f"sha256:{digest}":
+            self.complaints.append(f"{place}: other bytes than written")
+            return None
+        label = read_label(fields) or self._recall(self._path.name, offset)
+        if label is None:
+            self.complaints.append(f"{place}: nothing tells for which source it was asked")
+            return None
+        return Answer(
+            label=label,
+            at=fields["WARC-Target-URI"],
+            status=int(record.http_headers.get_statuscode()),
+            headers=httpx.Headers(record.http_headers.headers),
+            body=body,
+            archive=ArchiveRef(file=self._path.name, offset=offset, payload_sha256=digest),
+            fetched_at_utc=_read_time(fields["WARC-Date"]),
+        )
+
+
+def replay_harvest(source: Source, known: KnownSource, answers: Sequence[Answer]) -> Harvest:
+    """Make of archived answers what the source's run made of them, as far as bytes can tell.
+
+    Answers without a body (304, time-outs) are not in an archive: nothing is said of them.
+    """
+    pages, items, failures, fetches = [], [], [], []
+    for answer in answers:
+        discovery = answer.label.item
+        verdict = _judge(answer, source)
+        if discovery is None and verdict.is_ok:
+            page = read_listing(answer.body, answer.label.url, source, listing_parser(source))
+            pages.append(page)
+            verdict = page.failure or verdict
+        elif discovery is not None and verdict.is_ok:
+            if _is_as_known(answer, discovery, known):
+                verdict = Verdict(Outcome.UNCHANGED)
+            else:
+                items.append(_build_item(answer, discovery))
+        elif discovery is not None:
+            failures.append(_build_failure(discovery, verdict))
+        fetches.append(_build_record(answer, verdict))
+    return _build_harvest(source, pages, items, failures, fetches)
+
+
+def _judge(answer: Answer, source: Source) -> Verdict:
+    accept = choose_accept(source)
+    if answer.label.item is None:
+        accept = Accept.FEED if source.kind is SourceKind.FEED else Accept.PAGE
+    path = httpx.URL(answer.at).path
+    return judge_answer(answer.status, answer.headers, answer.body, accept, path)
+
+
+def _is_as_known(answer: Answer, discovery: Discovery, known: KnownSource) -> bool:
+    """Whether this was a second look that found the bytes as they were."""
+    before = known.discoveries.get(discovery.key)
+    return (
+        before is not None
+        and before.state == "fetched"
+        and before.fingerprint == discovery.fingerprint
+        and known.payload_hashes.get(answer.label.url) == answer.archive.payload_sha256
+    )
+
+
+def _build_item(answer: Answer, discovery: Discovery) -> FetchedItem:
+    return FetchedItem(
+        discovery=discovery,
+        archive=answer.archive,
+        url=answer.label.url,
+        content_type=answer.headers.get("content-type"),
+        fetched_at_utc=answer.fetched_at_utc,
+    )
+
+
+def _build_failure(discovery: Discovery, verdict: Verdict) -> ItemFailure:
+    return ItemFailure(
+        discovery=discovery,
+        outcome=verdict.outcome,
+        reason=verdict.reason or Reason.UNEXPECTED_CONTENT,
+        message=verdict.message or "no reason was given",
+    )
+
+
+def _build_record(answer: Answer, verdict: Verdict) -> FetchRecord:
+    return FetchRecord(
+        source_id=answer.label.source_id,
+        url=answer.label.url,
+        final_url=answer.at,
+        status=answer.status,
+        outcome=verdict.outcome,
+        reason=verdict.reason,
+        message=verdict.message,
+        content_type=answer.headers.get("content-type"),
+        size_bytes=len(answer.body),
+        etag=answer.headers.get("etag"),
+        last_modified=answer.headers.get("last-modified"),
+        archive=answer.archive,
+        fetched_at_utc=answer.fetched_at_utc,
+    )
+
+
+def _build_harvest(
+    source: Source,
+    pages: Sequence[Page],
+    items: Sequence[FetchedItem],
+    failures: Sequence[ItemFailure],
+    fetches: Sequence[FetchRecord],
+) -> Harvest:
+    unique: dict[str, Discovery] = {}
+    for page in pages:
+        for discovery in page.discoveries:
+            unique.setdefault(discovery.key, discovery)
+    got = {item.discovery.key: item for item in items}
+    return Harvest(
+        source_id=source.id,
+        outcome=Outcome.NEW if items else Outcome.UNCHANGED,
+        discoveries=tuple(unique.values()),
+        items=tuple(got.values()),
+        failures=tuple(one for one in failures if one.discovery.key not in got),
+        fetches=tuple(fetches),
+        started_at_utc=fetches[0].fetched_at_utc,
+        ended_at_utc=fetches[-1].fetched_at_utc,
+    )
+
+
+def _read_time(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
