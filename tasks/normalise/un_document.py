@@ -17,7 +17,8 @@ from tasks.normalise.un.findings import Reading, list_findings
 from tasks.normalise.un.furniture import Sheet, strip_furniture
 from tasks.normalise.un.joining import Vocabulary
 from tasks.normalise.un.language import detect_language
-from tasks.normalise.un.masthead import Masthead, read_masthead
+from tasks.normalise.un.masthead import Masthead, read_brackets, read_masthead
+from tasks.normalise.un.mending import mend_head
 from tasks.normalise.un.other_titles import read_other_title
 from tasks.normalise.un.requests import Requests, find_requests
 from tasks.normalise.un.sentences import make_paragraphs, split_sentences
@@ -105,10 +106,14 @@ def _take_apart(text: ExtractedText) -> _Parts:
     if not lines:
         raise UnreadableDocumentError("no text but running heads and foot lines")
     vocabulary = Vocabulary([line.text for line in lines])
-    masthead, start = read_masthead(lines)
-    found = classify(lines, start, masthead.symbols, is_masthead=masthead.is_present)
+    masthead, start, found = _read_head(lines, sheet)
+    if found.title_index is None or (masthead.is_present and masthead.distribution is None):
+        lines = mend_head(lines, vocabulary)
+        masthead, start, found = _read_head(lines, sheet)
     language = _find_language(masthead, lines[start:])
     title, title_text, first, after = _read_title(lines, start, found, vocabulary)
+    if title is not None:
+        after = read_brackets(masthead, lines, after)
     below = (*lines[start:first], *lines[after:])
     sections = split_sections(below, title_text, vocabulary)
     cover = _cut_cover(sections[0])
@@ -116,6 +121,15 @@ def _take_apart(text: ExtractedText) -> _Parts:
         sheet, masthead, found, title, title_text, sections, cover,
         _split_cover(cover, vocabulary, language), vocabulary, language,
     )  # fmt: skip
+
+
+def _read_head(lines: tuple[Line, ...], sheet: Sheet) -> tuple[Masthead, int, Classification]:
+    """Masthead, index of the line below it, and what the document is."""
+    masthead, start = read_masthead(lines)
+    if masthead.is_present and not masthead.symbols:
+        masthead.symbols.extend(sorted(sheet.own, key=str))
+    found = classify(lines, start, masthead.symbols, is_masthead=masthead.is_present)
+    return masthead, start, found
 
 
 def _cut_cover(section: Section) -> tuple[Line, ...]:

@@ -31,6 +31,15 @@ class AgendaItems:
     items: tuple[str, ...]
     is_provisional: bool
 
+    def join(self, other: AgendaItems) -> AgendaItems:
+        """Both lists as one: a joint document prints one for each organ.
+
+        >>> AgendaItems(("18",), False).join(AgendaItems(("5 (a)",), False)).items
+        ('18', '5 (a)')
+        """
+        items = tuple(dict.fromkeys((*self.items, *other.items)))
+        return AgendaItems(items, self.is_provisional or other.is_provisional)
+
 
 def parse_items(text: str) -> tuple[str, ...]:
     """Read a list of items at the start of a text; it ends at the first other word.

@@ -40,6 +40,8 @@ _SUMMARY = re.compile(
     r"|Context|Preamble|Résumé|Резюме|Содержание)$",
     re.IGNORECASE,
 )
+_PLACE_AND_DATE = re.compile(r"(?:[^\W\d][^\d,]{2,30},\s+)?\d{1,2}\s+[^\W\d]+\s+\d{4}")
+_RUNS_ON = re.compile(r"(?:[,–-]|\b(?:on|of|in|at|to|from|and|dated|period|el|le|du|de|от|на))$")
 _WIDTH = 70
 _MOST_LINES = 8
 _UNWRAPPED = 130
@@ -144,10 +146,16 @@ def _is_title_line(lines: Sequence[Line], index: int, start: int) -> bool:
         return False
     if _NUMBERED.match(line.text) or _SUMMARY.match(line.text) or _PERSON.match(line.text):
         return False
-    if index > start and _OPENING.match(line.text):
+    if index > start and (_OPENING.match(line.text) or _is_date_below(lines, index)):
         return False
     ends = line.text.endswith((".", ":", ";"))
     return _is_short(lines, index) and not ends
+
+
+def _is_date_below(lines: Sequence[Line], index: int) -> bool:
+    """`Lima, 3 May 2021` below a title is no part of it, unless the title runs on into it."""
+    runs_on = _RUNS_ON.search(lines[index - 1].text)
+    return runs_on is None and _PLACE_AND_DATE.fullmatch(lines[index].text) is not None
 
 
 def _is_short(lines: Sequence[Line], index: int) -> bool:

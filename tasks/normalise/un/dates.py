@@ -24,8 +24,11 @@ MONTHS: dict[str, int] = {
 }
 _MONTH = "|".join(re.escape(name) for name in sorted(MONTHS, key=len, reverse=True))
 
-DATE = rf"\d{{1,2}}(?:er|º)?\s*(?:de\s+)?(?:{_MONTH})\s*,?\s*(?:de\s+|del\s+)?\d{{4}}"
-"""A date as `2 March 2021`, `1er mars 2021`, `2 de marzo de 2021`, `2 марта 2021`."""
+DATE = (
+    rf"(?:\d{{1,2}}(?:er|º)?\s*(?:de\s+)?(?:{_MONTH})\s*,?\s*(?:de\s+|del\s+)?\d{{4}}"
+    rf"|(?:{_MONTH})\s+\d{{1,2}},?\s+\d{{4}})"
+)
+"""`2 March 2021`, `March 2, 2021`, `1er mars 2021`, `2 de marzo de 2021`, `2 марта 2021`."""
 
 _DATE = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:er|º)?\s*(?:de\s+)?({_MONTH})\s*,?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
@@ -37,6 +40,23 @@ _SHARED = re.compile(
     rf"((?:\d{{1,2}}(?:\s+(?:{_MONTH}))?\s*(?:,|and|et|y|и|و)\s*)+)(\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}})",
     re.IGNORECASE,
 )
+
+
+_TORN_DAY = re.compile(rf"(?<![\d/-])(?<!\d )([0-3]) (\d) (?=(?:{_MONTH})\b)", re.IGNORECASE)
+_TORN_YEAR = re.compile(
+    rf"\b({_MONTH}) ((?:19|20) \d\d|[12] \d{{3}}|(?:19|20)\d \d)(?!\d)", re.IGNORECASE
+)
+_TIGHT = re.compile(rf"(\d{{1,2}})({_MONTH})(\d{{4}})", re.IGNORECASE)
+
+
+def mend_digits(text: str) -> str:
+    """Undo spaces that an extractor put inside a day or a year: they allow no other reading.
+
+    >>> mend_digits("Letter dated 2 8 April 20 21 from"), mend_digits("4 and 5 May 2021")
+    ('Letter dated 28 April 2021 from', '4 and 5 May 2021')
+    """
+    text = _TORN_DAY.sub(r"\1\2 ", text)
+    return _TORN_YEAR.sub(lambda match: f"{match[1]} {match[2].replace(' ', '')}", text)
 
 
 def make_date(year: str, month: int, day: str) -> date | None:
@@ -76,10 +96,26 @@ def parse_date(text: str) -> date | None:
     return dates[0][2] if dates else None
 
 
+_LONGEST_LINE = 40
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line holds a date and nothing else (`3 March 2021`)."""
+    text = close_date(text)
     dates = find_dates(text)
     return len(dates) == 1 and not text[: dates[0][0]].strip() and _is_tail(text[dates[0][1] :])
+
+
+def close_date(text: str) -> str:
+    """A line that is a date once its spaces are out, with those it should have; else the line.
+
+    >>> close_date("1 6 M ay 2021"), close_date("6 May 2021, Lima")
+    ('16 May 2021', '6 May 2021, Lima')
+    """
+    if len(text) > _LONGEST_LINE:
+        return text
+    match = _TIGHT.fullmatch(re.sub(r"\s", "", text))
+    return " ".join(match.groups()) if match else text
 
 
 def has_shared_year(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tasks.normalise.un.masthead import Masthead
 from tasks.normalise.un.requests import Requests
+from tasks.normalise.un.symbols import Symbol
 from tasks.normalise.un.titles import LetterTitle
 from tasks.records import Finding
 from warehouse.vocabulary import DocumentType
@@ -93,12 +94,18 @@ def _check_form(reading: Reading) -> list[Finding]:
     kind, found = reading.document_type, []
     if kind in (DocumentType.LETTER, DocumentType.IDENTICAL_LETTERS) and not reading.has_signature:
         found.append(_finding("no_signature", "no signature was found", "signatories"))
-    organs = {symbol.organ for symbol in reading.masthead.symbols} - {None}
+    organs = {organ for symbol in reading.masthead.symbols for organ in _list_organs(symbol)}
     missing = [organ for organ in reading.requests.circulation if organ not in organs]
     if organs and missing:
         text = f"circulation in {', '.join(missing)} is asked, no symbol of it is printed"
         found.append(_finding("request_beyond_symbols", text, "requests_circulation"))
     return found
+
+
+def _list_organs(symbol: Symbol) -> list[str]:
+    """Of which organs a symbol makes a document: `A/HRC/…` is one of the Council's too."""
+    organs = [symbol.organ] if symbol.organ else []
+    return [*organs, "Human Rights Council"] if "HRC" in symbol.parts else organs
 
 
 def _finding(code: str, message: str, field: str | None) -> Finding:

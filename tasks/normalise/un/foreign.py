@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from tasks.normalise.un.parties import Party, find_party, split_parties
+from tasks.normalise.un.parties import Party, find_on_day, find_party, split_parties
 from tasks.normalise.un.senders import make_sender
 from tasks.records import Sender
 
@@ -82,7 +82,7 @@ def _make_senders(language: str, found: _Found, on: date | None) -> tuple[list[S
     senders: list[Sender] = []
     unknown: list[str] = []
     for name, known in _split(language, found.rest):
-        party = known or Party(name, None)
+        party = find_on_day(known, on) if known else Party(name, None)
         senders.append(make_sender(found.office.name, party, on))
         unknown.extend([] if known else [name])
     return senders, unknown

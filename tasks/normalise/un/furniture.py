@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from tasks.normalise.text import ExtractedText, Line
-from tasks.normalise.un.symbols import Symbol, parse_symbol_line
+from tasks.normalise.un.symbols import Symbol, close_symbols, parse_symbol_line
 
 
 class Kind(Enum):
@@ -29,6 +30,7 @@ class Sheet:
 
     lines: tuple[Line, ...]
     footnotes: tuple[Line, ...]
+    own: frozenset[Symbol]
     job_number: str | None
     is_job_reissued: bool
     has_layout: bool
@@ -53,6 +55,7 @@ _OLD_HEAD = re.compile(
 _STARRED = re.compile(r"\*{1,4}\s?[^\s*]")
 _RAISED = re.compile(r"[¹²³⁰⁴-⁹]+\s?\S")
 _LEAD = "United Nations "
+_NO_LINE = Line("", 0)
 """What pdfium prints on one line with the symbol: `United Nations A/75/660–S/2020/1267`."""
 
 _FIRST_LINES = 24
@@ -70,6 +73,7 @@ def strip_furniture(text: ExtractedText) -> Sheet:
     return Sheet(
         lines=tuple(x for x, kind in zip(lines, kinds, strict=True) if kind is Kind.CONTENT),
         footnotes=_join_footnotes(lines, kinds),
+        own=own,
         job_number=job,
         is_job_reissued=starred,
         has_layout=has_layout,
@@ -79,12 +83,27 @@ def strip_furniture(text: ExtractedText) -> Sheet:
 def _own_symbols(lines: tuple[Line, ...]) -> frozenset[Symbol]:
     """The symbols that fill lines at the head of page 1; running heads repeat them."""
     own: set[Symbol] = set()
+    has_masthead = False
     for line in lines[:_FIRST_LINES]:
         if len(line.text) > 80 or line.page > 1:
             break
-        read = parse_symbol_line(line.text.removeprefix(_LEAD))
+        read = parse_symbol_line(close_symbols(line.text.removeprefix(_LEAD)))
         own.update(read.symbols if read else ())
-    return frozenset(own)
+        has_masthead |= line.text.startswith("Distr")
+    return frozenset(own) if own or not has_masthead else _symbols_of_heads(lines)
+
+
+def _symbols_of_heads(lines: tuple[Line, ...]) -> frozenset[Symbol]:
+    """The symbols of the running heads, where the masthead lost its own; none if heads differ."""
+    heads: set[frozenset[Symbol]] = set()
+    found: list[Symbol] = []
+    for above, line in pairwise((*lines, _NO_LINE)):
+        read = parse_symbol_line(above.text) if len(above.text) < 60 else None
+        found.extend(read.symbols if read else ())
+        if found and (read is None or line.page != above.page):
+            heads.add(frozenset(found))
+            found = []
+    return heads.pop() if len(heads) == 1 else frozenset()
 
 
 def _kind_of_zone(line: Line) -> Kind:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
-_SPLIT = re.compile(r"\b([^\W\d_]+) ([^\W\d_]+)\b")
+_SPLIT = re.compile(r"\b([^\W\d_]+) ([^\W\d_]+)\b(?![’'])")
 _NOISE = (
     (re.compile(r"\(\s+(?=\S)"), "("),
     (re.compile(r"(?<=\S)\s+\)"), ")"),

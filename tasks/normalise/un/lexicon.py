@@ -15,6 +15,8 @@ economic social human rights chair chairman committee established pursuant resol
 ministers foreign prime state head high special statement report briefing members group experts
 panel republic democratic people kingdom january february march april may june july august
 september october november december
+distr limited restricted original english french spanish russian arabic chinese emergency session
+year agenda item items
 """
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.agenda import AgendaItems, parse_agenda_line, starts_agenda_line
-from tasks.normalise.un.dates import is_date_line, parse_date
+from tasks.normalise.un.dates import close_date, is_date_line, parse_date
 from tasks.normalise.un.sessions import parse_organ_time
-from tasks.normalise.un.symbols import Symbol, parse_symbol_line
+from tasks.normalise.un.symbols import Symbol, close_symbols, parse_symbol_line
 from tasks.normalise.un.title_forms import starts_letter_title, starts_other_title
 from tasks.normalise.un.words import (
     DISTRIBUTIONS,
@@ -20,20 +21,21 @@ from tasks.normalise.un.words import (
 )
 
 _UN = "|".join(re.escape(name) for name in UNITED_NATIONS)
+_ORGANS = "|".join(re.escape(name) for name in sorted(ORGAN_NAMES, key=len, reverse=True))
 _BREAKS = re.compile(
     rf"(?<=\S)\s+(?=Distr\.|Original\s?:|ORIGINAL\s?:)|^(?:{_UN})\s+(?=[A-Z]{{1,4}}/)"
-    r"|(?<=Security Council|General Assembly)\s+(?=GENERAL$|LIMITED$|RESTRICTED$)"
+    rf"|^(?i:{_ORGANS})\s+(?=\d{{1,2}}\s+[^\W\d]+\s+\d{{4}}$|(?:GENERAL|LIMITED|RESTRICTED)$)"
+    r"|^Distr\.\s?:\s?[^\W\d]+\s+(?=\d{1,2}\s)",
 )
 _HEADING = re.compile(
     rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|(?:UNITED\s+)?[ASET](?:\s*[ASET])?|Provisional)",
     re.IGNORECASE,
 )
-_DISTRIBUTION = re.compile(r"Distr\.?\s*:?\s*(?P<value>\S+)?", re.IGNORECASE)
+_DISTRIBUTION = re.compile(r"Distr\s?\.?\s*:?\s*(?P<value>\S+)?", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\[?Original\s?:\s*(?P<value>.*)", re.IGNORECASE)
 _COMMITTEE = re.compile(
     r"(?:\w+ Committee|Committee on .{3,60}|Special .{0,60}Committee|\(\w+ Committee\))(?: \(.+\))?"
 )
-_ORGANS = "|".join(re.escape(name) for name in sorted(ORGAN_NAMES, key=len, reverse=True))
 _ORGAN_LINE = re.compile(rf"(?:{_ORGANS})(?:\s+(?:{_ORGANS}))*\*?", re.IGNORECASE)
 _INDENT = 30.0
 _ONLY = re.compile(r"\s+only$", re.IGNORECASE)
@@ -44,7 +46,20 @@ _GOES_ON = re.compile(
     r"(?:\d{1,3}\b(?!/)[^/]*$|and \d|of the |the provisional|provisional agenda|\([a-z]{1,2}\)"
     r"|preliminary list|agenda\*?$|list\*?$)"
 )
-_DOCUMENT = re.compile(r"Document\s+(?=[ASE]/)")
+_MEETS = re.compile(
+    r"(?:\d{4}|substantive|organizational|annual|regular|high-level) session\*?"
+    r"(?: (?:of|for) \d{4})?"
+    r"|(?:[^\W\d][^\d,]{2,30}, )?\d{1,2}(?: [^\W\d]+)?(?: \d{4})?\s?[–-]\s?"
+    r"\d{1,2} [^\W\d]+ \d{4}\*?",
+    re.IGNORECASE,
+)
+"""When a council meets: `2021 session`, `24 February–20 March 2020`; its own masthead line."""
+
+_BRACKETED = re.compile(r"\[([^\]]{4,60})\]")
+_DOCUMENT = re.compile(r"Document\s+(?=[ASE]/)", re.IGNORECASE)
+_ITEM_WIDTH = 75
+_OWN_SESSIONS = {"Human Rights Council", "Economic and Social Council"}
+"""Organs that count sessions of their own: below their name a session is not the Assembly's."""
 
 
 @dataclass(slots=True)
@@ -84,6 +99,24 @@ def read_masthead(lines: tuple[Line, ...]) -> tuple[Masthead, int]:
     return reader.masthead, reader.index
 
 
+def read_brackets(masthead: Masthead, lines: Sequence[Line], index: int) -> int:
+    """Read `[Original: French]` and `[4 April 1961]` below a title of the Official Records.
+
+    Returns the index of the line below them (observed in supplements of the 1960s).
+    """
+    while index < len(lines) and (match := _BRACKETED.fullmatch(lines[index].text)):
+        text = match.group(1)
+        original = _ORIGINAL.fullmatch(text)
+        if original and masthead.original_language is None:
+            masthead.original_language = read_languages(original.group("value"))
+        elif is_date_line(text) and masthead.distribution_date is None:
+            masthead.distribution_date = parse_date(text)
+        else:
+            break
+        index += 1
+    return index
+
+
 class _Reader:
     """Reads one line after the other; remembers whether an agenda line stands above."""
 
@@ -94,6 +127,7 @@ class _Reader:
         self.is_in_agenda = False
         self.last_distribution = _find_distribution(lines)
         self.agenda_x0: float | None = None
+        self.holds_sessions = True
 
     def ends_at(self, line: Line) -> bool:
         """Whether a line that names no letter is the title below the masthead.
@@ -108,10 +142,19 @@ class _Reader:
             return False
         if line.x0 is not None and self.agenda_x0 is not None:
             return line.x0 > self.agenda_x0 + _INDENT
-        if not self.masthead.agenda_titles:
+        if not self.masthead.agenda_titles or self._letter_follows():
             return False
         items = self.masthead.agenda.items if self.masthead.agenda else ()
         return starts_other_title(line.text) or (line.follows_gap and len(items) == 1)
+
+    def _letter_follows(self) -> bool:
+        """Whether only short lines stand before a letter's title: they are titles of items."""
+        for line in self.lines[self.index : self.index + _MASTHEAD_LINES]:
+            if line.page != self.lines[0].page or len(line.text) > _ITEM_WIDTH:
+                return False
+            if starts_letter_title(line.text):
+                return True
+        return False
 
     def read(self, line: Line) -> bool:
         """Take one line in; false when it is no part of a masthead."""
@@ -142,7 +185,7 @@ class _Reader:
         return False
 
     def _read_symbols(self, text: str) -> bool:
-        read = parse_symbol_line(_DOCUMENT.sub("", text))
+        read = parse_symbol_line(close_symbols(_DOCUMENT.sub("", text)))
         if read is None:
             return False
         new = [symbol for symbol in read.symbols if symbol not in self.masthead.symbols]
@@ -169,7 +212,7 @@ class _Reader:
         if not is_date_line(text):
             return False
         if self.masthead.distribution_date is None:
-            self.masthead.distribution_date = parse_date(text)
+            self.masthead.distribution_date = parse_date(close_date(text))
         return True
 
     def _read_original(self, text: str) -> bool:
@@ -199,16 +242,19 @@ class _Reader:
             return True
         if not _ORGAN_LINE.fullmatch(text):
             return False
-        for name, english in ORGAN_NAMES.items():
-            if name in text.lower() and english not in self.masthead.organs:
-                self.masthead.organs.append(english)
+        named = [english for name, english in ORGAN_NAMES.items() if name in text.lower()]
+        self.holds_sessions = not set(named) <= _OWN_SESSIONS
+        self.masthead.organs.extend(
+            name for name in dict.fromkeys(named) if name not in self.masthead.organs
+        )
         return True
 
     def _read_time(self, text: str) -> bool:
         time = parse_organ_time(text)
         if time is None:
-            return False
-        if time.ga_session is not None and self.masthead.ga_session is None:
+            return _MEETS.fullmatch(text) is not None
+        is_assembly = time.ga_session is not None and self.holds_sessions
+        if is_assembly and self.masthead.ga_session is None:
             self.masthead.ga_session = time.ga_session
             self.masthead.ga_session_type = time.ga_session_type
         if time.sc_year is not None and self.masthead.sc_year is None:
@@ -221,8 +267,10 @@ class _Reader:
         while self._agenda_goes_on():
             self.index += 1
             text = f"{text} {self.lines[self.index].text}"
-        if self.masthead.agenda is None:
-            self.masthead.agenda = parse_agenda_line(text)
+        agenda, above = parse_agenda_line(text), self.masthead.agenda
+        if above is not None and agenda is not None:
+            agenda = above.join(agenda)
+        self.masthead.agenda = agenda
         self.is_in_agenda = True
         return True
 

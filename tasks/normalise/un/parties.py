@@ -141,6 +141,23 @@ def find_current(party: Party) -> Party:
     return next(today, party) if party.iso3 else party
 
 
+def find_on_day(party: Party, on: date | None) -> Party:
+    """The same state under its English name of a day: other languages are not dated.
+
+    >>> find_on_day(Party("Türkiye", "TUR"), date(2019, 11, 3)).name
+    'Turkey'
+    """
+    if on is None or party.iso3 is None or party.until is not None:
+        return party
+    then = [other for other in _former(party.iso3) if other.until and other.until >= on]
+    return min(then, key=lambda other: other.until or on, default=party)
+
+
+@cache
+def _former(iso3: str) -> tuple[Party, ...]:
+    return tuple({one for one in _own_table().values() if one.iso3 == iso3 and one.until})
+
+
 def list_names() -> tuple[str, ...]:
     """All names of our own table, as compared."""
     return tuple(_own_table())

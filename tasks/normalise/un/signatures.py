@@ -23,8 +23,11 @@ _TITLE_WORDS = re.compile(
 _NO_TITLE = re.compile(
     r"[.;:]$|^\[|^(?:I|II|III|IV|V)\.\s|^\d+\.|^(?:Page|Summary|Annex|Enclosure|Appendix)\b"
 )
+_PLACE_AND_DATE = re.compile(r"(?:[^\W\d][^\d,]{2,30},\s+)?\d{1,2}\s+[^\W\d]+\s+\d{4}\.?")
 _LONGEST_LINE = 90
 _MOST_LINES = 6
+_FAR = 190.0
+_INDENT = 35.0
 _MOST_LOOSE = 4
 _LONGEST_LOOSE = 60
 
@@ -82,9 +85,10 @@ def is_signature(line: Line) -> bool:
 def count_title_lines(lines: Sequence[Line], start: int) -> int:
     """How many lines from `start` on are title lines of the signature above them."""
     count = 0
+    margin = min((line.x0 for line in lines if line.x0 is not None), default=0.0)
     while start + count < len(lines) and count < _MOST_LINES:
         line, above = lines[start + count], lines[start + count - 1]
-        if not _is_title_line(line, above):
+        if not _is_title_line(line, above) or _is_at_margin(line, above, margin):
             break
         count += 1
     return count
@@ -113,13 +117,18 @@ def _may_be_name(text: str) -> bool:
 def _is_title_line(line: Line, above: Line) -> bool:
     if line.page != above.page or is_signature(line) or len(line.text) > _LONGEST_LINE:
         return False
-    if parse_symbol_line(line.text):
+    if parse_symbol_line(line.text) or _PLACE_AND_DATE.fullmatch(line.text):
         return False
     if _NO_TITLE.search(line.text) and not line.text.endswith("a.i."):
         return False
-    if line.x0 is not None and above.x0 is not None and line.x0 < above.x0 - 190:
-        return False
     return not line.follows_gap or _follows_tight(line, above)
+
+
+def _is_at_margin(line: Line, above: Line, margin: float) -> bool:
+    """Whether the line falls back to the text's left margin, far from the signature above."""
+    if line.x0 is None or above.x0 is None:
+        return False
+    return line.x0 < above.x0 - _FAR and line.x0 < margin + _INDENT
 
 
 def _follows_tight(line: Line, above: Line) -> bool:

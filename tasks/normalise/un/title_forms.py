@@ -52,6 +52,13 @@ _ENGLISH = _compile(
     rf"^.{{0,40}}?dated,?\s+{_DATES}\s*,?\s+(?:from|by"
     rf"|of)\s+(?P<sender>.+?)\s*,?\s+{_TO_NO_UN}(?P<addressee>.+)",
 )
+_ENGLISH_LATE = _compile(
+    rf"^.{{0,40}}?from\s+(?P<sender>.+?)\s*,?\s+(?:addressed\s+)?"
+    r"to\s+(?!the\s+United\s+Nations\b)"
+    rf"(?P<addressee>.+?)\s*,?\s+dated\s+{_DATES}$",
+    rf"^.{{0,40}}?from\s+(?P<sender>.+?)\s*,?\s+dated\s+{_DATES}\s*,?\s+(?:addressed\s+)?"
+    r"to\s+(?P<addressee>.+)",
+)
 _FRENCH = _compile(
     rf"^.{{0,40}}?(?:dat[ée]+e?s?|en\s+date)\s*,?\s+(?:du"
     rf"|des)\s+{_DATES}\s*,?\s+adressée?s?\s+(?P<addressee>(?:au|à"
@@ -120,6 +127,30 @@ LETTER_FORMS: tuple[LetterForm, ...] = (
         _ENGLISH,
         "Letter dated 4 May 2021 from the Permanent Representative of Chile to the United Nations "
         "addressed to the Secretary-General",
+    ),
+    _form(
+        "en",
+        _NOTE,
+        r"Notes?\s+(?:verbales?\s+)?(?:\(?No\.?.{1,30}?\s+)?dated\b",
+        _ENGLISH,
+        "Note dated 4 May 2021 from the Permanent Mission of Chile to the United Nations addressed "
+        "to the Secretary-General",
+    ),
+    _form(
+        "en",
+        _NOTE,
+        r"Notes?\s+verbales?\s+from\b",
+        _ENGLISH_LATE,
+        "Note verbale from the Permanent Mission of Chile to the United Nations dated 4 May 2021 "
+        "addressed to the Secretary-General",
+    ),
+    _form(
+        "en",
+        _LETTER,
+        r"Letters?\s+from\b",
+        _ENGLISH_LATE,
+        "Letter from the Permanent Representative of Chile to the United Nations to the "
+        "Secretary-General, dated 4 May 2021",
     ),
     _form(
         "fr",

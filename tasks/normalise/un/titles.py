@@ -9,11 +9,12 @@ from datetime import date
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.addressees import KNOWN, is_known_addressee, parse_addressees
-from tasks.normalise.un.dates import find_dates, has_shared_year
+from tasks.normalise.un.dates import find_dates, has_shared_year, mend_digits
 from tasks.normalise.un.foreign import ends_with_un, read_foreign_slots
 from tasks.normalise.un.joining import Vocabulary, join_lines, mend_words, tidy_text
 from tasks.normalise.un.lexicon import known_words
 from tasks.normalise.un.senders import parse_senders
+from tasks.normalise.un.signatures import is_signature
 from tasks.normalise.un.title_forms import LetterForm, list_letter_forms
 from tasks.records import Sender
 from warehouse.vocabulary import DocumentType
@@ -70,7 +71,7 @@ def parse_title(text: str) -> LetterTitle | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = _MARKS.sub("", tidy_text(text)).strip(" *")
+    text = mend_digits(_MARKS.sub("", tidy_text(text))).strip(" *")
     for form in list_letter_forms(text):
         match = _match_form(form, text)
         if match is not None:
@@ -121,7 +122,8 @@ def _goes_on(
         return True
     title = parse_title(joined)
     if title is None:
-        return len(line.text) < 2 * _BODY_WIDTH
+        is_below = is_signature(line) or _reads_as_body(line.text)
+        return len(line.text) < 2 * _BODY_WIDTH and not is_below
     if _is_whole(title) or line.follows_gap:
         return False
     return len(line.text) < _BODY_WIDTH and not _reads_as_body(line.text)
