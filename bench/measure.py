@@ -48,9 +48,15 @@ def time_pairs(
 
 
 def run_python(*arguments: str, environment: Mapping[str, str] | None = None) -> None:
-    """Run this interpreter as a process of its own and wait for its success."""
+    """Run this interpreter as a process of its own and wait for its success.
+
+    Raises:
+        RuntimeError: it failed; the message is what it said.
+    """
     command: Sequence[str] = (sys.executable, *arguments)
-    subprocess.run(command, check=True, capture_output=True, env=environment)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    if done.returncode:
+        raise RuntimeError(f"exit {done.returncode}: {done.stderr[-2000:]}")
 
 
 def _time_once(work: Callable[[], object]) -> float:
