@@ -51,8 +51,10 @@ def set_up(every: timedelta | None = None, *, settle: bool = False) -> None:
     Raises:
         EngineError: `prefect deploy` did not succeed; the message is its last line.
     """
+    prefect_file = PREFECT_YAML if every is None else write_interval_file(every)
     asyncio.run(_prepare_server(settle))
-    _deploy(PREFECT_YAML if every is None else write_interval_file(every))
+    _deploy(prefect_file)
+    asyncio.run(_drop_old_schedules(prefect_file))
 
 
 def write_interval_file(every: timedelta) -> Path:
@@ -100,6 +102,22 @@ async def _settle_dead_runs(client: PrefectClient) -> None:
     for run in filter(_is_dead, runs):
         message = "Found at start: the worker that ran it is gone."
         await client.set_flow_run_state(run.id, Crashed(message=message))
+
+
+async def _drop_old_schedules(prefect_file: Path) -> None:
+    """Delete schedules that the file no longer has; deploying again leaves them at work (seen)."""
+    from prefect.client.orchestration import get_client
+
+    content = yaml.safe_load(prefect_file.read_text())
+    wanted = {
+        deployment["name"]: {schedule["slug"] for schedule in deployment["schedules"]}
+        for deployment in content["deployments"]
+    }
+    async with get_client() as client:
+        for deployment in await client.read_deployments():
+            for schedule in deployment.schedules:
+                if schedule.slug not in wanted.get(deployment.name, {schedule.slug}):
+                    await client.delete_deployment_schedule(deployment.id, schedule.id)
 
 
 def _is_dead(run: FlowRun) -> bool:

@@ -78,12 +78,13 @@ def build_clone(folder: Path) -> Path:
 
 @dataclass
 class Standing:
-    """One `herewith up` of a clone, and questions to its server."""
+    """One `herewith up` of a clone, and questions to its server; `starts` of earlier workers."""
 
     clone: Path
     home: Path
     port: int
     process: subprocess.Popen[str]
+    starts: int = 0
 
     @property
     def api_url(self) -> str:
@@ -104,7 +105,7 @@ class Standing:
 
     def await_server(self) -> None:
         """Wait until the worker stands, which is the last thing to be started."""
-        wait_for(lambda: "started!" in self.read_log("worker"), self.describe)
+        wait_for(lambda: self.read_log("worker").count("started!") > self.starts, self.describe)
         wait_for(lambda: is_healthy(self.api_url), self.describe)
 
     def read_log(self, name: str) -> str:
@@ -149,6 +150,8 @@ def start_up(
     """Start `herewith up` in a folder inside the clone, in a session of its own."""
     home.mkdir(parents=True, exist_ok=True)
     chosen = port or find_free_port()
+    log = home / "prefect" / "logs" / "worker.log"
+    starts = log.read_text().count("started!") if log.exists() else 0
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(TEST_ONLY)}
     environment = build_environment(home, "", {**inherited, "PYTHONPATH": str(clone)})
     process = subprocess.Popen(
@@ -161,7 +164,7 @@ def start_up(
         text=True,
         start_new_session=True,
     )
-    return Standing(clone, home, chosen, process)
+    return Standing(clone, home, chosen, process, starts)
 
 
 def wait_for(condition: Callable[[], bool], describe: Callable[[], str]) -> None:

@@ -83,7 +83,7 @@ def test_a_run_that_is_killed_has_crashed_and_the_next_one_completes(standing: S
 
 
 def test_a_stop_in_mid_run_leaves_no_process_behind(standing: Standing) -> None:
-    """The last test of the file: it ends what the others use."""
+    """The last test but one: it ends what those before it use."""
     _await_long_run(standing)
     standing.process.send_signal(signal.SIGTERM)
     output = standing.read_until("waiting up to")
@@ -94,6 +94,22 @@ def test_a_stop_in_mid_run_leaves_no_process_behind(standing: Standing) -> None:
     assert "Next run:" in output
     assert "no run is left" in rest
     assert find_processes(standing.home) == []
+
+
+def test_the_next_start_puts_the_schedules_of_the_file_back(standing: Standing) -> None:
+    standing.cut()
+    again = start_up(standing.clone, standing.home)
+    try:
+        again.await_server()
+        wait_for(lambda: bool(again.read_runs("SCHEDULED")), again.describe)
+        (deployment,) = ask(again.api_url, "/deployments/filter", {})
+        code, output = again.stop(signal.SIGINT)
+    finally:
+        again.cut()
+
+    slugs = {schedule["slug"] for schedule in deployment["schedules"]}
+    assert slugs == {"working-hours", "nights", "weekends"}
+    assert code == 0, output
 
 
 def _await_long_run(standing: Standing) -> None:
