@@ -67,11 +67,18 @@ def _answer(case: Case) -> dict[str, object]:
 
 
 def _reduce(case: Case, record: Mapping[str, object]) -> dict[str, object]:
-    """A record with its findings as codes and its body as the paragraphs that it lacks."""
+    """A record with its findings as codes and its body as what is wrong with it.
+
+    That is each covering paragraph it lacks, and each piece of furniture that stands in it.
+    """
     from tests.replica.un.expected import covering_paragraphs
 
     body = squeeze(str(record.get("body")))
     lacking = [text for text in covering_paragraphs(case.spec) if squeeze(text) not in body]
+    spec = case.spec
+    furniture = [f"*{spec.job_digits}*", f"{spec.job_number} ", "/..."]
+    furniture += [" Page 2"] if spec.masthead.is_old else []
+    lacking += [f"furniture: {words}" for words in furniture if words in body]
     return {**record, "findings": _codes(record), "body": lacking}
 
 

@@ -1,4 +1,4 @@
-"""The floors below which no field may fall, and how they are raised (or, with a reason, lowered)."""
+"""The floors below which no field may fall, and how they are moved."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tests.corpus.phrases import SPONSORS, TITLES, Addressees, Senders
+from tests.corpus.phrases import TITLES, Addressees, Senders
 from tests.replica.calendar import council_year, long_date
 from tests.replica.letters.forms import annex_head
 from tests.replica.un.spec import (
@@ -159,7 +159,7 @@ def neighbour(
         blocks=paragraphs(blocks),
         job_number=make_job(masthead),
         released=masthead.distributed + timedelta(days=1),
-        lead=f"{lead or SPONSORS}: draft resolution" if lead else None,
+        lead=lead,
         subtitle=subtitle,
         annexes=annexes,
         notes=notes,
@@ -195,7 +195,7 @@ def make_masthead(symbols: str, distributed: date, head: Head) -> Masthead:
     """Return the masthead; organs, session and Council's year follow from the symbols."""
     names = tuple(symbols.split("–"))
     organs = head.organs or tuple(_organ(symbol) for symbol in names)
-    is_joint = len(organs) == 2 and not head.second
+    is_joint = len(organs) == 2 and (not head.second or head.tongue != "en")
     return Masthead(
         symbols=names,
         organs=organs,
@@ -220,7 +220,7 @@ def make_job(masthead: Masthead) -> str:
 
 def _make_block(symbol: str, head: Head) -> AssemblyBlock | None:
     """The session block: of the Assembly by its symbol, of another organ by its printed words."""
-    match = re.match(r"A/(?:(?P<kind>ES-|S-)?(?P<session>\d+)|C\.\d/(?P<of>\d+))/", symbol)
+    match = re.match(r"A/(?:(?P<kind>ES-|S-)?(?P<session>\d+)|(?:C\.\d|RES)/(?P<of>\d+))/", symbol)
     if match is None and head.session_text is None:
         return None
     items = tuple(item.strip() for item in head.items.split(",") if item.strip())

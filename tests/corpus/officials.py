@@ -246,6 +246,8 @@ CASES: tuple[Case, ...] = (
         ask("the General Assembly, under agenda item 20, and of the Economic and Social Council"),
         tags="letter ecosoc joint:ecosoc",
         facts=Facts(requests_circulation=("General Assembly", "Economic and Social Council")),
-        head=Head(items="20", second=("Economic and Social Council", "Substantive session of 1998")),
+        head=Head(
+            items="20", second=("Economic and Social Council", "Substantive session of 1998")
+        ),
     ),
 )  # fmt: skip

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from tests.replica.un.spec import Party
 
 TO_UN = "to the United Nations"
-SPONSORS = "Iceland, Kenya and Uruguay"
 TITLES = (
     "Sustainable development",
     "Culture of peace",

@@ -1,4 +1,4 @@
-"""Letters of permanent representatives, observers and chargés, one or several, to each addressee."""
+"""Letters of representatives, observers and chargés, one or several, to each addressee."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ CASES: tuple[Case, ...] = (
         "On instructions from my Government, I have the honour to transmit a list of school "
         "atlases that are offered to libraries.",
         ask("the General Assembly, under agenda item 16"),
-        tags="letter ga_only sender:representative to:sg request:ga agenda:one opening:instructions",
+        tags="letter ga_only sender:representative to:sg request:ga agenda:one opening",
         facts=FOR_GA,
         head=Head(items="16"),
     ),

@@ -12,8 +12,8 @@ from tests.replica.un.spec import Annex, Paragraph, Signature, UnSpec
 def expected(spec: UnSpec) -> dict[str, object]:
     """Return the fields of `herewith parse`, without `body` and `findings`.
 
-    Conventions as in samples/README.md; `ga_session_type` is given only for an emergency
-    special session, because nothing says what a regular one is to be called.
+    Conventions as in samples/README.md; `ga_session_type` is given only for a special or
+    emergency special session, because nothing says what a regular one is to be called.
     """
     return _masthead(spec) | _letter(spec) | _facts(spec)
 
@@ -40,8 +40,8 @@ def _masthead(spec: UnSpec) -> dict[str, object]:
         "job_number": spec.job_number,
         "language": head.tongue,
     }
-    if assembly and assembly.is_emergency_special:
-        fields["ga_session_type"] = "emergency special"
+    if assembly and assembly.session_type:
+        fields["ga_session_type"] = assembly.session_type
     return fields
 
 

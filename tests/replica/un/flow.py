@@ -155,7 +155,8 @@ def _signatures(signatures: Sequence[Signature], words: Words) -> Iterator[Chunk
             Piece(f") {signature.given} "),
             Piece(signature.surname, BOLD),
         )
-        lines = [name, *((Piece(line),) for line in signature.title_lines)]
+        titles = [(Piece(line),) for line in signature.title_lines]
+        lines = [*titles, name] if words.titles_first else [name, *titles]
         rows = tuple(
             Row((right_aligned(line, SIGNATURE_RIGHT, 0, "text"),), BODY_LEADING) for line in lines
         )

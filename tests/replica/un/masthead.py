@@ -26,15 +26,14 @@ from tests.replica.un.spec import AssemblyBlock, Masthead, UnSpec
 from tests.replica.un.words import WORDS, Words, year_line
 
 BLOCK_LEADING = 11.6
+ORGAN_WIDTH, LONG_NAME = 260.0, 30
 
 
 def set_masthead(head: Masthead) -> Iterator[Line]:
     """Yield the lines above the thick rule."""
     words = WORDS[head.tongue]
     yield from _set_corners(head, words)
-    for number, organ in enumerate(head.organs):
-        name = words.name(organ)
-        yield Line((Piece(name, BOLD, 20),), COLUMN_LEFT, ORGAN_Y + 22 * number, "organ")
+    yield from _set_organs(tuple(words.name(organ) for organ in head.organs))
     for text, offset in distr_rows(head):
         yield Line((Piece(text),), DISTR_LEFT, DISTR_Y + offset, "distr")
 
@@ -136,6 +135,17 @@ def _set_corners(head: Masthead, words: Words) -> Iterator[Line]:
         return
     yield Line((Piece(words.nations, ROMAN, 14),), COLUMN_LEFT, NATIONS_Y, "nations")
     yield right_aligned(tuple(_symbol_pieces(head)), RIGHT_EDGE, SYMBOL_Y, "symbol")
+
+
+def _set_organs(names: tuple[str, ...]) -> Iterator[Line]:
+    """The organs' names; a committee's long name is set smaller, on several lines."""
+    y = ORGAN_Y
+    for name in names:
+        size = 20 if len(name) < LONG_NAME else 14
+        pieces = (Piece(name, BOLD, size),)
+        for line in break_lines(pieces, COLUMN_LEFT, ORGAN_WIDTH, justify=False):
+            yield Line(line.pieces, COLUMN_LEFT, y, "organ")
+            y += 1.1 * size
 
 
 def _symbol_pieces(head: Masthead) -> Iterator[Piece]:

@@ -108,6 +108,13 @@ class AssemblyBlock:
     agenda_text: str | None = None
     rows: tuple[str, ...] = ()
 
+    @property
+    def session_type(self) -> str | None:
+        """What the printed session says of its kind; null for a regular one."""
+        if self.is_emergency_special:
+            return "emergency special"
+        return "special" if "special session" in (self.session_text or "") else None
+
 
 @dataclass(frozen=True, slots=True)
 class Masthead:

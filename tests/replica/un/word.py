@@ -150,10 +150,12 @@ def _write_signatures(
     for signature in signatures:
         paragraph = document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _runs(paragraph, f"(<i>{words.signed}</i>) {signature.given} <b>{signature.surname}</b>")
-        for line in signature.title_lines:
-            paragraph.add_run().add_break()
-            paragraph.add_run(line)
+        name = f"(<i>{words.signed}</i>) {signature.given} <b>{signature.surname}</b>"
+        titles = signature.title_lines
+        for number, line in enumerate((*titles, name) if words.titles_first else (name, *titles)):
+            if number:
+                paragraph.add_run().add_break()
+            _runs(paragraph, line)
 
 
 def _write_annex(document: WordDocument, annex: Annex, words: Words) -> None:

@@ -10,7 +10,10 @@ from tests.replica.calendar import long_date, ordinal
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one language prints; a name that is not listed is printed as it is."""
+    """What one language prints; a name that is not listed is printed as it is.
+
+    French sets the title lines above the signature (`titles_first`).
+    """
 
     nations: str = "United Nations"
     names: dict[str, str] = field(default_factory=dict)
@@ -26,6 +29,7 @@ class Words:
     conjunction: str = " and "
     signed: str = "Signed"
     job_letter: str = "E"
+    titles_first: bool = False
 
     def name(self, text: str) -> str:
         """Return the language's word for an organ, a language or a distribution."""
@@ -61,6 +65,7 @@ _FRENCH = Words(
     provisional_items="Points {} de l’ordre du jour provisoire*",
     conjunction=" et ",
     signed="Signé",
+    titles_first=True,
     job_letter="F",
 )
 _SPANISH = Words(
