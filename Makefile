@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 # The lock is complete, so nothing is resolved: --no-deps; every file is checked against its hash.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --extra demo --extra search --group build --constraint constraints.txt \
 	--override overrides.txt pyproject.toml
@@ -61,7 +61,7 @@ $(BIN)/python:
 $(VENV)/.runtime: $(BIN)/python requirements.txt pyproject.toml
 	@echo "Installing the locked versions into $(VENV) (a minute or two) …"
 	@$(INSTALL) -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.development: $(VENV)/.runtime requirements-dev.txt
