@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as ReaderTimeoutError
+from contextlib import contextmanager
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -29,26 +30,44 @@ ReadPayload = Callable[[ArchiveRef], bytes]
 """Gives the archived bytes of an item."""
 
 
+@contextmanager
+def open_readers(count: int = READERS) -> Iterator[ProcessPool]:
+    """Start readers that serve more than one batch; they end with the block."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPool(count, initializer=_limit_memory, context=context) as pool:
+        yield pool
+
+
 def read_documents(
-    items: Sequence[FetchedItem], source: Source, read_payload: ReadPayload
+    items: Sequence[FetchedItem],
+    source: Source,
+    read_payload: ReadPayload,
+    readers: ProcessPool | None = None,
 ) -> tuple[ParsedItem, ...]:
-    """Read items of one source, in their order; readers start only if there is anything to read."""
+    """Read items of one source, in their order.
+
+    Readers are started if there is anything to read, unless some are given.
+    """
     if not items:
         return ()
-    context = multiprocessing.get_context("spawn")
-    workers = min(READERS, len(items))
-    with ProcessPool(workers, initializer=_limit_memory, context=context) as pool:
-        futures = [
-            pool.schedule(
-                read_one,
-                args=[item, source, read_payload(item.archive)],
-                timeout=PATIENCE,
-            )
-            for item in items
-        ]
-        return tuple(
-            _await_reader(future, item, source) for future, item in zip(futures, items, strict=True)
+    if readers is not None:
+        return _read_all(items, source, read_payload, readers)
+    with open_readers(min(READERS, len(items))) as own:
+        return _read_all(items, source, read_payload, own)
+
+
+def _read_all(
+    items: Sequence[FetchedItem], source: Source, read_payload: ReadPayload, readers: ProcessPool
+) -> tuple[ParsedItem, ...]:
+    futures = [
+        readers.schedule(
+            read_one, args=[item, source, read_payload(item.archive)], timeout=PATIENCE
         )
+        for item in items
+    ]
+    return tuple(
+        _await_reader(future, item, source) for future, item in zip(futures, items, strict=True)
+    )
 
 
 def read_one(item: FetchedItem, source: Source, payload: bytes) -> ParsedItem:

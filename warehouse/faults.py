@@ -3,7 +3,8 @@
 Set `HEREWITH_FAULT` to the name of a point and the process gets SIGKILL when it arrives there;
 `NAME:3` means the third arrival. Unset, nothing happens. The points, in the order of a run:
 after-archive, after-fetch, in-reader (a process of its own), mid-load, before-commit,
-before-publish, mid-publish, before-replace, before-manifest, after-send, before-mark.
+before-publish, mid-publish, before-replace, before-manifest, after-send, before-mark; of a
+rebuild: before-swap, after-swap.
 """
 
 from __future__ import annotations

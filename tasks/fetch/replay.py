@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from tasks.fetch.items import choose_accept
 from tasks.fetch.labels import Label, read_label
 from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict, judge_answer
-from tasks.fetch.pages import Page, read_listing
+from tasks.fetch.pages import read_listing
 from tasks.records import (
     ArchiveRef,
     Discovery,
@@ -100,28 +100,54 @@ class ArchiveReader:
         )
 
 
-def replay_harvest(source: Source, known: KnownSource, answers: Sequence[Answer]) -> Harvest:
-    """Make of archived answers what the source's run made of them, as far as bytes can tell.
+class Replay:
+    """One source in one run, made again of its archived answers, as far as bytes can tell.
 
     Answers without a body (304, time-outs) are not in an archive: nothing is said of them.
     """
-    pages, items, failures, fetches = [], [], [], []
-    for answer in answers:
-        discovery = answer.label.item
-        verdict = _judge(answer, source)
-        if discovery is None and verdict.is_ok:
-            page = read_listing(answer.body, answer.label.url, source, listing_parser(source))
-            pages.append(page)
-            verdict = page.failure or verdict
-        elif discovery is not None and verdict.is_ok:
-            if _is_as_known(answer, discovery, known):
+
+    def __init__(self, source: Source, known: KnownSource) -> None:
+        self.source = source
+        self.known = known
+        self._parse = listing_parser(source)
+        self._discoveries: dict[str, Discovery] = {}
+        self._items: dict[str, FetchedItem] = {}
+        self._failures: list[ItemFailure] = []
+        self._fetches: list[FetchRecord] = []
+
+    def take(self, answer: Answer) -> None:
+        """Take the next answer in; its bytes are not kept."""
+        verdict, item = _judge(answer, self.source), answer.label.item
+        if verdict.is_ok and item is None:
+            verdict = self._take_page(answer) or verdict
+        elif verdict.is_ok and item is not None:
+            if _is_as_known(answer, item, self.known):
                 verdict = Verdict(Outcome.UNCHANGED)
             else:
-                items.append(_build_item(answer, discovery))
-        elif discovery is not None:
-            failures.append(_build_failure(discovery, verdict))
-        fetches.append(_build_record(answer, verdict))
-    return _build_harvest(source, pages, items, failures, fetches)
+                self._items[item.key] = _build_item(answer, item)
+        elif item is not None:
+            self._failures.append(_build_failure(item, verdict))
+        self._fetches.append(_build_record(answer, verdict))
+
+    def conclude(self) -> Harvest:
+        """Make the harvest of all answers; there must be at least one."""
+        failures = {one.discovery.key: one for one in self._failures}
+        return Harvest(
+            source_id=self.source.id,
+            outcome=Outcome.NEW if self._items else Outcome.UNCHANGED,
+            discoveries=tuple(self._discoveries.values()),
+            items=tuple(self._items.values()),
+            failures=tuple(one for key, one in failures.items() if key not in self._items),
+            fetches=tuple(self._fetches),
+            started_at_utc=self._fetches[0].fetched_at_utc,
+            ended_at_utc=self._fetches[-1].fetched_at_utc,
+        )
+
+    def _take_page(self, answer: Answer) -> Verdict | None:
+        page = read_listing(answer.body, answer.label.url, self.source, self._parse)
+        for discovery in page.discoveries:
+            self._discoveries.setdefault(discovery.key, discovery)
+        return page.failure
 
 
 def _judge(answer: Answer, source: Source) -> Verdict:
@@ -177,30 +203,6 @@ def _build_record(answer: Answer, verdict: Verdict) -> FetchRecord:
         last_modified=answer.headers.get("last-modified"),
         archive=answer.archive,
         fetched_at_utc=answer.fetched_at_utc,
-    )
-
-
-def _build_harvest(
-    source: Source,
-    pages: Sequence[Page],
-    items: Sequence[FetchedItem],
-    failures: Sequence[ItemFailure],
-    fetches: Sequence[FetchRecord],
-) -> Harvest:
-    unique: dict[str, Discovery] = {}
-    for page in pages:
-        for discovery in page.discoveries:
-            unique.setdefault(discovery.key, discovery)
-    got = {item.discovery.key: item for item in items}
-    return Harvest(
-        source_id=source.id,
-        outcome=Outcome.NEW if items else Outcome.UNCHANGED,
-        discoveries=tuple(unique.values()),
-        items=tuple(got.values()),
-        failures=tuple(one for one in failures if one.discovery.key not in got),
-        fetches=tuple(fetches),
-        started_at_utc=fetches[0].fetched_at_utc,
-        ended_at_utc=fetches[-1].fetched_at_utc,
     )
 
 

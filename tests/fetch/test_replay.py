@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.labels import Label, read_label, write_label
-from tasks.fetch.replay import ArchiveReader, replay_harvest
+from tasks.fetch.replay import ArchiveReader, Replay
 from tasks.records import Discovery
 from tasks.sources.registry import find_source
 from warehouse.rows import KnownDiscovery, KnownSource
@@ -79,9 +79,10 @@ def replay(folder: Path, known: KnownSource, *answers: tuple[int, bytes]) -> tup
     with ArchiveWriter(folder, "run-1") as archive:
         for status, body in answers:
             archive.write(URL, status, PDF, body, NOON, LABEL)
-    found = replay_harvest(
-        find_source("un_sc"), known, list(ArchiveReader(folder, "run-1.warc.gz", nobody))
-    )
+    whole = Replay(find_source("un_sc"), known)
+    for answer in ArchiveReader(folder, "run-1.warc.gz", nobody):
+        whole.take(answer)
+    found = whole.conclude()
     return found.outcome, len(found.items), [one.reason for one in found.failures]
 
 

@@ -1,0 +1,75 @@
+"""`herewith rebuild`: the whole warehouse again from the archive, with no network."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from flows.console import print_json
+
+if TYPE_CHECKING:
+    from flows.rebuild import Rebuilt
+
+EXIT_DIFFERENT = 3
+COMPLAINTS_SHOWN = 20
+
+
+@click.command()
+@click.option("--check", "is_check", is_flag=True, help="Compare only; exit 3 if they differ.")
+@click.option(
+    "--seeds",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Folder with the texts of the seed corpus.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def rebuild(is_check: bool, seeds: Path | None, as_json: bool) -> int:
+    """Make the warehouse again from the archived bytes, and say whether it is the same.
+
+    The old file is kept as private/before-rebuild.duckdb. Nobody is alerted.
+    """
+    from flows.progress import show_progress
+    from flows.rebuild import rebuild_warehouse
+    from tasks.settings import load_settings
+
+    settings = load_settings()
+    with show_progress(not as_json) as report:
+        result = rebuild_warehouse(
+            settings.paths,
+            seeds or settings.find_seeds(),
+            settings.snapshots_kept,
+            is_check=is_check,
+            report=report,
+        )
+    if as_json:
+        print_json(asdict(result) | {"is_same": result.is_same})
+    else:
+        print_result(result)
+    return EXIT_DIFFERENT if is_check and not result.is_same else 0
+
+
+def print_result(result: Rebuilt) -> None:
+    """Print what was read, what came of it, and how it compares."""
+    click.echo(
+        f"{result.documents} documents out of {result.runs} runs and {result.answers} answers."
+    )
+    click.echo(describe_difference(result))
+    if result.left_out:
+        click.echo(f"{result.left_out} answers left out: the loads of their runs never came about.")
+    for line in result.complaints[:COMPLAINTS_SHOWN]:
+        click.echo(line)
+    if len(result.complaints) > COMPLAINTS_SHOWN:
+        click.echo(f"… and {len(result.complaints) - COMPLAINTS_SHOWN} more such lines")
+    click.echo("It is in place and published." if result.is_in_place else "Nothing was changed.")
+
+
+def describe_difference(result: Rebuilt) -> str:
+    """Say in one line how the new warehouse compares with the old one."""
+    if result.differing is None:
+        return "There was no warehouse to compare with."
+    if result.is_same:
+        return "It holds the same as the old one."
+    return f"It differs from the old one in: {', '.join(result.differing)}."
