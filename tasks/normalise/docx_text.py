@@ -6,11 +6,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from tasks.normalise.text import ExtractedText, Line, Zone, clean_line
+from tasks.normalise.text import ExtractedText, Line, Zone, clean_line, number_lines
 from warehouse.errors import UnreadableDocumentError
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def extract_docx(data: bytes) -> ExtractedText:
 
     try:
         _check_size(data)
-        lines = tuple(_read_package(data))
+        lines = number_lines(_read_package(data))
     except (*_DAMAGE, OpcError) as error:
         raise UnreadableDocumentError(f"DOCX cannot be read: {error}") from error
     if not lines:
@@ -93,7 +92,7 @@ def _read_body(document: Document) -> Iterator[Line]:
         page += _breaks_before(block)
         lines = list(_read_block(block, page, "body"))
         if page == 1 and hasattr(block, "rows") and any("Distr" in line.text for line in lines):
-            lines = [replace(line, zone="masthead") for line in lines]
+            lines = [line._replace(zone="masthead") for line in lines]
         yield from lines
         page += _breaks_after(block)
 

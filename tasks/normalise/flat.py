@@ -41,12 +41,14 @@ def split_flat(text: str) -> ExtractedText:
     """
     pages = _BREAKS.sub("\n", _undo_bold(text)).split("\f")
     lines: list[Line] = []
+    start = 0
     for number, page in enumerate(pages, start=1):
         gap = True
         for raw in page.split("\n"):
             cleaned = clean_line(raw)
             if cleaned:
-                lines.append(Line(cleaned, number, follows_gap=gap))
+                lines.append(Line(cleaned, number, follows_gap=gap, start=start))
+                start += len(cleaned) + 1
             gap = not cleaned
     if not lines:
         raise UnreadableDocumentError("no text in it")

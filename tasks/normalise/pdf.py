@@ -12,10 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tasks.normalise.text import ExtractedText, Line, Zone, clean_line
+from tasks.normalise.text import ExtractedText, Line, Zone, clean_line, number_lines
 from warehouse.errors import UnreadableDocumentError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def extract_pdf(data: bytes) -> ExtractedText:
     lines = [line for page in pages for line in page]
     if not lines:
         raise UnreadableDocumentError("PDF without a text layer")
-    return ExtractedText(tuple(_mark_footnotes(lines)), pages=len(pages), origin="pdf")
+    return ExtractedText(number_lines(_mark_footnotes(lines)), pages=len(pages), origin="pdf")
 
 
 def _read_page(document: PdfDocument, index: int) -> list[Line]:
@@ -147,7 +147,7 @@ def _set_zones(lines: list[Line], height: float) -> list[Line]:
     """Zones by height on the page; a masthead only where its Distr. line is."""
     above = [line for line in lines if line.page == 1 and (line.y0 or 0) <= _MASTHEAD_BOTTOM]
     has_masthead = any("Distr" in line.text or "DISTR" in line.text for line in above)
-    zoned = [replace(line, zone=_zone(line, height, has_masthead)) for line in lines]
+    zoned = [line._replace(zone=_zone(line, height, has_masthead)) for line in lines]
     if not has_masthead:
         return zoned
     top = [line for line in zoned if line.zone == "masthead"]
@@ -173,7 +173,7 @@ def _mark_gaps(lines: list[Line]) -> list[Line]:
         if line.zone in ("head", "foot"):
             marked.append(line)
             continue
-        marked.append(replace(line, follows_gap=above is None or _is_gap(above, line)))
+        marked.append(line._replace(follows_gap=above is None or _is_gap(above, line)))
         above = line
     return marked
 
@@ -195,7 +195,7 @@ def _mark_footnotes(lines: list[Line]) -> list[Line]:
         top = _footnotes_top([lines[i] for i in indexes], size)
         for index in indexes:
             if (lines[index].y0 or 0) >= top:
-                marked[index] = replace(lines[index], zone="footnote")
+                marked[index] = lines[index]._replace(zone="footnote")
     return marked
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+from unicodedata import is_normalized
 
 Origin = Literal["pdf", "docx", "text"]
 Zone = Literal["head", "masthead", "body", "foot", "footnote"]
@@ -15,14 +17,14 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line as printed.
+class Line(NamedTuple):
+    """One line as printed; a named tuple, as a document has thousands of them.
 
     `page` is 1-based. `x0`, `y0` are the top-left corner in points from the page's top-left,
     `size` the letter size in points; they and the two styles are None where the rendering
     does not say (flat text). `zone` is where the line stands, known from layout only.
-    `follows_gap` says that white space separates it from the line above.
+    `follows_gap` says that white space separates it from the line above. `start` is where it
+    begins in the extracted text (`ExtractedText.whole`).
     """
 
     text: str
@@ -34,6 +36,7 @@ class Line:
     is_italic: bool | None = None
     zone: Zone | None = None
     follows_gap: bool = False
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,25 @@ class ExtractedText:
     pages: int
     origin: Origin
 
+    @property
+    def whole(self) -> str:
+        """The extracted text: all lines, one below the other; spans are offsets into it."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def number_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Set the `start` of each line.
+
+    >>> [line.start for line in number_lines([Line("Annex", 1), Line("A list", 1)])]
+    [0, 6]
+    """
+    numbered: list[Line] = []
+    start = 0
+    for line in lines:
+        numbered.append(line._replace(start=start))
+        start += len(line.text) + 1
+    return tuple(numbered)
+
 
 def clean_line(text: str) -> str:
     """Bring spaces to one form, compose accents, drop invisible marks: nothing else changes.
@@ -51,6 +73,8 @@ def clean_line(text: str) -> str:
     >>> clean_line("Letter\u00a0dated  2 March ")
     'Letter dated 2 March'
     """
+    if text.isprintable() and "  " not in text and is_normalized("NFC", text):
+        return text.strip()
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return _SPACES.sub(" ", _UNPRINTABLE.sub("", text)).strip()

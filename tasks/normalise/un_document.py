@@ -44,6 +44,7 @@ class _Parts:
     title_text: str | None
     sections: tuple[Section, ...]
     cover: tuple[Line, ...]
+    paragraphs: tuple[str, ...]
     sentences: tuple[str, ...]
     vocabulary: Vocabulary
     language: str | None
@@ -117,9 +118,11 @@ def _take_apart(text: ExtractedText) -> _Parts:
     below = (*lines[start:first], *lines[after:])
     sections = split_sections(below, title_text, vocabulary)
     cover = _cut_cover(sections[0])
+    paragraphs = make_paragraphs(cover, vocabulary, language)
+    sentences = tuple(one for text in paragraphs for one in split_sentences(text))
     return _Parts(
-        sheet, masthead, found, title, title_text, sections, cover,
-        _split_cover(cover, vocabulary, language), vocabulary, language,
+        sheet, masthead, found, title, title_text, sections, cover, paragraphs, sentences,
+        vocabulary, language,
     )  # fmt: skip
 
 
@@ -135,13 +138,6 @@ def _read_head(lines: tuple[Line, ...], sheet: Sheet) -> tuple[Masthead, int, Cl
 def _cut_cover(section: Section) -> tuple[Line, ...]:
     """The covering letter itself; a report may follow it without any head."""
     return section.lines[: find_end(section.lines)]
-
-
-def _split_cover(
-    cover: Sequence[Line], vocabulary: Vocabulary, language: str | None
-) -> tuple[str, ...]:
-    paragraphs = make_paragraphs(cover, vocabulary, language)
-    return tuple(sentence for text in paragraphs for sentence in split_sentences(text))
 
 
 def _find_language(masthead: Masthead, lines: Sequence[Line]) -> str | None:
@@ -222,7 +218,10 @@ def _make_body(parts: _Parts) -> str:
     blocks: list[str] = []
     for section in parts.sections:
         blocks.extend(text for text in (section.label, section.head.title) if text)
-        blocks.extend(make_paragraphs(section.lines, parts.vocabulary, parts.language))
+        if section.label is None and len(section.lines) == len(parts.cover):
+            blocks.extend(parts.paragraphs)
+        else:
+            blocks.extend(make_paragraphs(section.lines, parts.vocabulary, parts.language))
     blocks.extend(note.text for note in parts.sheet.footnotes)
     return "\n\n".join(blocks)
 

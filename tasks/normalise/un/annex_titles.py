@@ -123,7 +123,7 @@ def _read_own_title(
         letter, text, index = read_title(lines, index, vocabulary)
         return text, letter, index
     end = _find_title_end(lines, index)
-    if end == index or parse_symbol_line(lines[index].text):
+    if end == index or parse_symbol_line(lines[index].text.removeprefix("United Nations ")):
         return None, None, index
     joined = join_lines([line.text for line in lines[index:end]], vocabulary, "ru")
     return mend_words(tidy_text(joined), vocabulary, known_words()).rstrip("*"), None, end

@@ -37,6 +37,7 @@ _NAMES = {
 _ADDENDA = {"добавление", "дополнение", "附文"}
 _RANK = {"Annex": 0, "Enclosure": 1, "Attachment": 2, "Appendix": 2}
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
+_MAY_BE = re.compile(_NAME, re.IGNORECASE)
 _HEAD = re.compile(
     rf"(?P<name>{_NAME})\s*(?P<number>[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z])?\s*\*{{0,3}}", re.IGNORECASE
 )
@@ -104,7 +105,7 @@ def _rank(label: str) -> int:
 
 def _read_mark(lines: Sequence[Line], index: int) -> _Mark | None:
     line = lines[index]
-    if len(line.text) > 400 or line.text[0].islower():
+    if len(line.text) > 400 or line.text[0].islower() or _MAY_BE.match(line.text) is None:
         return None
     match = _HEAD.fullmatch(line.text)
     if match and _may_be_head(lines, index):

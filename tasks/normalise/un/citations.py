@@ -37,6 +37,8 @@ def find_citations(
     cited: dict[str, None] = {}
     open_text = ""
     for content, footnotes in pages:
+        if not open_text and not any("/" in line.text for line in (*content, *footnotes)):
+            continue
         text = open_text + _join(content, vocabulary)
         open_text = (text[-1:] == "/" and text[-40:]) or ""
         for block in [text, *(note.text for note in footnotes)]:

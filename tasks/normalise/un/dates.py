@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 _MONTH_NAMES = {
@@ -34,6 +35,8 @@ _DATE = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:er|º)?\s*(?:de\s+)?({_MONTH})\s*,?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
+_Found = tuple[int, int, date | None]
+_DAY_AND_YEAR = re.compile(r"[^\W\d]\s+\d{1,2},?\s+\d{4}")
 _AMERICAN = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _SHARED = re.compile(
@@ -73,17 +76,27 @@ def find_dates(text: str) -> list[tuple[int, int, date]]:
     >>> [str(found) for _, _, found in find_dates("of 1er mars 2021 and 2021年3月2日")]
     ['2021-03-01', '2021-03-02']
     """
-    found: list[tuple[int, int, date | None]] = []
+    found: list[_Found] = []
     for match in _DATE.finditer(text):
         day, month, year = match.groups()
         found.append((match.start(), match.end(), make_date(year, MONTHS[month.lower()], day)))
+    if _DAY_AND_YEAR.search(text):
+        found.extend(_find_american(text))
+    if "年" in text:
+        found.extend(_find_chinese(text))
+    return sorted((start, end, value) for start, end, value in found if value is not None)
+
+
+def _find_american(text: str) -> Iterator[_Found]:
     for match in _AMERICAN.finditer(text):
         month, day, year = match.groups()
-        found.append((match.start(), match.end(), make_date(year, MONTHS[month.lower()], day)))
+        yield match.start(), match.end(), make_date(year, MONTHS[month.lower()], day)
+
+
+def _find_chinese(text: str) -> Iterator[_Found]:
     for match in _CHINESE.finditer(text):
         year, number, day = match.groups()
-        found.append((match.start(), match.end(), make_date(year, int(number), day)))
-    return sorted((start, end, value) for start, end, value in found if value is not None)
+        yield match.start(), match.end(), make_date(year, int(number), day)
 
 
 def parse_date(text: str) -> date | None:

@@ -7,12 +7,12 @@ and their order do. Source: un-documents guide, sections 5 and 8 (observed docum
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
 from tasks.normalise.text import ExtractedText, Line
-from tasks.normalise.un.symbols import Symbol, close_symbols, parse_symbol_line
+from tasks.normalise.un.symbols import Symbol, SymbolLine, close_symbols, parse_symbol_line
 
 
 class Kind(Enum):
@@ -52,6 +52,8 @@ _RULE = re.compile(r"_{5,}")
 _OLD_HEAD = re.compile(
     r"(?:English|French|Spanish|Russian|Arabic|Chinese|Français|Español)|[Pp]age \d+", re.IGNORECASE
 )
+_FURNITURE_STARTS = frozenset("0123456789*/-–—")
+_NOTE_STARTS = frozenset("_*¹²³⁰⁴⁵⁶⁷⁸⁹")
 _STARRED = re.compile(r"\*{1,4}\s?[^\s*]")
 _RAISED = re.compile(r"[¹²³⁰⁴-⁹]+\s?\S")
 _LEAD = "United Nations "
@@ -59,6 +61,7 @@ _NO_LINE = Line("", 0)
 """What pdfium prints on one line with the symbol: `United Nations A/75/660–S/2020/1267`."""
 
 _FIRST_LINES = 24
+_SHORTEST_BARCODE = 7
 
 
 def strip_furniture(text: ExtractedText) -> Sheet:
@@ -87,8 +90,9 @@ def _own_symbols(lines: tuple[Line, ...]) -> frozenset[Symbol]:
     for line in lines[:_FIRST_LINES]:
         if len(line.text) > 80 or line.page > 1:
             break
-        read = parse_symbol_line(close_symbols(line.text.removeprefix(_LEAD)))
-        own.update(read.symbols if read else ())
+        if "/" in line.text:
+            read = parse_symbol_line(close_symbols(line.text.removeprefix(_LEAD)))
+            own.update(read.symbols if read else ())
         has_masthead |= line.text.startswith("Distr")
     return frozenset(own) if own or not has_masthead else _symbols_of_heads(lines)
 
@@ -124,7 +128,7 @@ def _classify_flat(lines: tuple[Line, ...], own: frozenset[Symbol]) -> list[Kind
 
 
 def _kind_of_form(text: str) -> Kind:
-    if len(text) > 60:
+    if len(text) > 60 or text[0] not in _FURNITURE_STARTS:
         return Kind.CONTENT
     forms = (_JOB, _JOB_REVERSED, _JOB_AND_PAGE, _PAGE_AND_JOB, _PAGE, _BARCODE, _END)
     if any(form.fullmatch(text) for form in forms) or _RELEASE.fullmatch(text):
@@ -138,8 +142,7 @@ def _mark_heads(lines: tuple[Line, ...], kinds: list[Kind], own: frozenset[Symbo
     after_head, has_text = False, False
     for index, line in enumerate(lines):
         has_text |= kinds[index] is Kind.FOOT or len(line.text) > 60 or line.page > 1
-        bare = line.text.removeprefix(_LEAD) if index < _FIRST_LINES else line.text
-        read = parse_symbol_line(bare) if len(bare) < 60 else None
+        read = _read_head(line.text, index) if "/" in line.text else None
         if read and own.issuperset(read.symbols):
             if has_text and (line.page > 1 or seen.issuperset(read.symbols)):
                 kinds[index], after_head = Kind.HEAD, True
@@ -150,9 +153,15 @@ def _mark_heads(lines: tuple[Line, ...], kinds: list[Kind], own: frozenset[Symbo
             after_head = False
 
 
+def _read_head(text: str, index: int) -> SymbolLine | None:
+    bare = text.removeprefix(_LEAD) if index < _FIRST_LINES else text
+    return parse_symbol_line(bare) if len(bare) < 60 else None
+
+
 def _mark_numbers(lines: tuple[Line, ...], kinds: list[Kind]) -> None:
     """A lone number beside furniture, or last of its page, is a page number."""
-    for index, line in enumerate(lines):
+    for index in [index for index, line in enumerate(lines) if len(line.text) <= 3]:
+        line = lines[index]
         if kinds[index] is not Kind.CONTENT or not _NUMBER.fullmatch(line.text):
             continue
         before = index > 0 and kinds[index - 1] is Kind.FOOT and index > 1
@@ -163,13 +172,16 @@ def _mark_numbers(lines: tuple[Line, ...], kinds: list[Kind]) -> None:
 
 
 def _mark_vertical_barcode(lines: tuple[Line, ...], kinds: list[Kind]) -> None:
+    signs = [index for index, line in enumerate(lines) if len(line.text) == 1]
+    if len(signs) < _SHORTEST_BARCODE:
+        return
     run: list[int] = []
     for index in range(len(lines) + 1):
         is_sign = index < len(lines) and len(lines[index].text) == 1
         if is_sign and lines[index].text in "*0123456789":
             run.append(index)
             continue
-        if len(run) >= 7:
+        if len(run) >= _SHORTEST_BARCODE:
             for position in run:
                 kinds[position] = Kind.FOOT
         run.clear()
@@ -183,14 +195,18 @@ def _mark_footnotes(lines: tuple[Line, ...], kinds: list[Kind]) -> None:
             below_rule, in_note, page = False, False, line.page
         if kinds[index] is not Kind.CONTENT:
             in_note = False
-        elif _RULE.fullmatch(line.text):
+        elif line.text[0] in _NOTE_STARTS and _RULE.fullmatch(line.text):
             below_rule, kinds[index] = True, Kind.FOOT
-        elif _STARRED.match(line.text) or _RAISED.match(line.text):
+        elif line.text[0] in _NOTE_STARTS and _starts_note(line.text):
             in_note, kinds[index] = True, Kind.FOOTNOTE
         elif below_rule or (in_note and not line.follows_gap):
             kinds[index] = Kind.FOOTNOTE
         else:
             in_note = False
+
+
+def _starts_note(text: str) -> bool:
+    return _STARRED.match(text) is not None or _RAISED.match(text) is not None
 
 
 def _count_pages(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, ...]:
@@ -201,7 +217,7 @@ def _count_pages(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, ...]
         if line.page != printed or (kind is Kind.HEAD and previous is not Kind.HEAD):
             page += 1
         printed, previous = line.page, kind
-        counted.append(line if line.page == page else replace(line, page=page))
+        counted.append(line if line.page == page else line._replace(page=page))
     return tuple(counted)
 
 
@@ -226,10 +242,9 @@ def _join_footnotes(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, .
     for line, kind in zip(lines, kinds, strict=True):
         if kind is not Kind.FOOTNOTE:
             continue
-        starts = _STARRED.match(line.text) or _RAISED.match(line.text)
-        starts = starts or re.match(r"\d{1,3}(?:\s|$)", line.text)
+        starts = _starts_note(line.text) or re.match(r"\d{1,3}(?:\s|$)", line.text)
         if starts or not notes or notes[-1].page != line.page:
             notes.append(line)
         else:
-            notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {line.text}")
+            notes[-1] = notes[-1]._replace(text=f"{notes[-1].text} {line.text}")
     return tuple(notes)

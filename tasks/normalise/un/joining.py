@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
+_PIECE = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(r"\b([^\W\d_]+) ([^\W\d_]+)\b(?![’'])")
 _NOISE = (
     (re.compile(r"\(\s+(?=\S)"), "("),
@@ -90,6 +91,8 @@ def mend_words(text: str, vocabulary: Vocabulary, known: frozenset[str] = frozen
     >>> mend_words("M ission of Austr ia", Vocabulary(), frozenset({"mission", "austria", "of"}))
     'Mission of Austria'
     """
+    if known.issuperset(_PIECE.findall(text.lower())):
+        return text
     position = 0
     while match := _SPLIT.search(text, position):
         if _is_split(match.group(1).lower(), match.group(2).lower(), vocabulary, known):

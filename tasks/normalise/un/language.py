@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 _WORDS = {
@@ -45,8 +46,8 @@ def _detect_script(sample: str) -> str | None:
 
 
 def _detect_latin(sample: str) -> str | None:
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    scores = {code: sum(word in stop for word in words) for code, stop in _STOP.items()}
+    counts = Counter(sample.lower().split())
+    scores = {code: sum(counts[word] for word in stop) for code, stop in _STOP.items()}
     ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
     best, second = ranked[0], ranked[1]
     if scores[best] < 3 or scores[best] < 1.3 * scores[second]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.joining import Vocabulary, mend_words, tidy_text
@@ -30,4 +29,4 @@ def mend_head(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]
 
 def _mend(line: Line, vocabulary: Vocabulary) -> Line:
     text = mend_words(tidy_text(line.text), vocabulary, known_words())
-    return line if text == line.text else replace(line, text=text)
+    return line if text == line.text else line._replace(text=text)

@@ -66,7 +66,8 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
         return False
     if line.is_bold is not None:
         return bool(line.is_bold and above.is_bold)
-    return line.text[:1].islower() and len(above.text) < _WIDTH
+    in_capitals = line.text.isupper() and above.text.isupper()
+    return (line.text[:1].islower() or in_capitals) and len(above.text) < _WIDTH
 
 
 def _skip_brackets(lines: Sequence[Line], start: int) -> int:

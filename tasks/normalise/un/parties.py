@@ -20,6 +20,7 @@ import yaml
 _ARTICLE = re.compile(
     r"^(?:(?:the|la|le|les|el|los|las|de|du|des|del|от)\s+|[dl]')+(?=\S)", re.IGNORECASE
 )
+_LINKS = re.compile(r"\s*(,|;|\band\b|\bet\b|\by\b|\be\b|\bи\b|、|和)\s*", re.IGNORECASE)
 _OTHER_SCRIPT = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
 
 
@@ -60,7 +61,7 @@ def split_parties(text: str) -> list[tuple[str, Party | None]]:
     >>> [name for name, _ in split_parties("Turkey, Bosnia and Herzegovina and the Niger")]
     ['Turkey', 'Bosnia and Herzegovina', 'the Niger']
     """
-    pieces = re.split(r"\s*(,|;|\band\b|\bet\b|\by\b|\be\b|\bи\b|、|和)\s*", text.strip())
+    pieces = _LINKS.split(text.strip())
     names: list[tuple[str, Party | None]] = []
     index = 0
     while index < len(pieces):

@@ -12,6 +12,7 @@ _ENGLISH = re.compile(
     r"(?:\s*\(?resumed\)?)?\*?(?P<rest>\s+.*)?",
     re.IGNORECASE,
 )
+_MAY_BE = re.compile(r"session|year|sesiones|año|année|сессия|год|الدورة|السنة|第", re.IGNORECASE)
 _ENGLISH_YEAR = re.compile(r"(?P<n>[\w -]{3,40}?)\s+year\*?", re.IGNORECASE)
 
 _FRENCH_UNITS = {
@@ -75,6 +76,8 @@ def parse_organ_time(text: str) -> OrganTime | None:
     >>> parse_organ_time("Tenth emergency special session").ga_session_type
     'emergency special'
     """
+    if _MAY_BE.search(text) is None:
+        return None
     match = _ENGLISH.fullmatch(text)
     number = parse_ordinal(match.group("n")) if match else None
     if match and number is not None:

@@ -26,6 +26,7 @@ _NO_TITLE = re.compile(
 _PLACE_AND_DATE = re.compile(r"(?:[^\W\d][^\d,]{2,30},\s+)?\d{1,2}\s+[^\W\d]+\s+\d{4}\.?")
 _LONGEST_LINE = 90
 _MOST_LINES = 6
+_BRACKETS = ("(", "[")
 _FAR = 190.0
 _INDENT = 35.0
 _MOST_LOOSE = 4
@@ -40,6 +41,8 @@ def find_signatories(lines: Sequence[Line]) -> tuple[Signatory, ...]:
     """
     found: list[Signatory] = []
     for index, line in enumerate(lines):
+        if not is_signature(line):
+            continue
         parts = SIGNED.split(line.text)
         if len(parts) < 2 or parts[0].strip():
             continue
@@ -78,8 +81,7 @@ def _block_end(lines: Sequence[Line], index: int) -> int:
 
 def is_signature(line: Line) -> bool:
     """Whether a signature begins on this line."""
-    match = SIGNED.search(line.text)
-    return match is not None and match.start() == 0
+    return line.text[:1] in _BRACKETS and SIGNED.match(line.text) is not None
 
 
 def count_title_lines(lines: Sequence[Line], start: int) -> int:

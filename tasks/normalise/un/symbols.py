@@ -130,6 +130,8 @@ def parse_symbol_line(text: str) -> SymbolLine | None:
     >>> parse_symbol_line("see S/2021/211") is None
     True
     """
+    if "/" not in text:
+        return None
     symbols: list[Symbol] = []
     rest, stars = text.strip(), 0
     while rest:

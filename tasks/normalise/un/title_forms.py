@@ -296,7 +296,8 @@ OTHER_FORMS: tuple[OtherForm, ...] = tuple(
         (DocumentType.AGENDA, r"(?:Draft\s+)?(?:Provisional\s+)?Agenda\s+(?:for|of)\b"
                               r"|Provisional\s+agenda$|Предварительная\s+повестка"),
         (DocumentType.MEETING_RECORD, r"(?:Provisional\s+)?(?:Verbatim|Summary)\s+record\b"
-                                      r"|Official\s+Records$"),
+                                      r"|Official\s+Records$"
+                                      r"|\d{1,5}(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting$"),
     )
 )  # fmt: skip
 
@@ -324,7 +325,17 @@ def starts_other_title(text: str) -> bool:
 
 def find_other_form(text: str) -> OtherForm | None:
     """The first form of a non-letter that a line has."""
+    if _MAY_BE_OTHER.search(text) is None:
+        return None
     return next((form for form in OTHER_FORMS if form.pattern.match(text)), None)
 
 
-_MAY_START = re.compile(r"[LINClincВИП\u0631\u0645\d]")
+_MAY_START = re.compile(
+    r"lett|iden|note|nota|cart|письм|идент|верб|[\u0631\u0645]|\d{4}\s*年", re.IGNORECASE
+)
+_MAY_BE_OTHER = re.compile(
+    r"resolution|decision|amendment|state|succinct|exposici|note|nota|report|rapport|informe"
+    r"|agenda|record|meeting|крат|запис|докл|повест|说明|报告|مذكر|تقر",
+    re.IGNORECASE,
+)
+"""What every form has; lines without it, which are most, need no further look."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.addressees import KNOWN, is_known_addressee, parse_addressees
@@ -38,6 +39,7 @@ _OPENING = re.compile(
 )
 _CONTINUES = re.compile(r"[a-zà-ÿа-яё(\[]")
 _BODY_WIDTH = 70
+_WORD_LENGTH = 40
 _MARKS = re.compile(r"(?<=\w)\*{1,4}(?=[\s,])")
 """Footnote marks inside a title: `Austria, Brazil** and Chile`."""
 
@@ -62,6 +64,7 @@ class LetterTitle:
         return self.dates[0] if len(self.dates) == 1 and not self.is_day_shared else None
 
 
+@lru_cache(maxsize=4)
 def parse_title(text: str) -> LetterTitle | None:
     """Read a whole title; None when it has no form we know.
 
@@ -117,8 +120,11 @@ def _goes_on(
         return False
     if above.is_bold and line.is_bold is not None and (not line.is_bold or not line.follows_gap):
         return line.is_bold
+    if _CONTINUES.match(line.text):
+        return True
+    may_dangle = _DANGLING.search(pieces[-1][-_WORD_LENGTH:]) is not None
     joined = _join(pieces, vocabulary)
-    if _DANGLING.search(joined) or _CONTINUES.match(line.text):
+    if may_dangle and _DANGLING.search(joined[-_WORD_LENGTH:]):
         return True
     title = parse_title(joined)
     if title is None:
