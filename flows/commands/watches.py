@@ -13,7 +13,6 @@ def watches(as_json: bool) -> None:
     """List the rules that alert, and to whom."""
     from tasks.alert.compose import ANY_NEW_LETTER
     from tasks.alert.recipients import list_recipients
-
     from tasks.settings import load_settings
 
     names = [recipient.name for recipient in list_recipients(load_settings())]
