@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -39,7 +39,7 @@ class Case:
     """A document to be read. `tags` name its forms; `fields` limits what counts (empty: all).
 
     `findings` are the codes the reader must raise, and no others; `agenda_source` is set where
-    the items stand in the request only.
+    the items stand in the request only; `damage` spoils the flat text as extractors do.
     """
 
     spec: UnSpec
@@ -48,6 +48,7 @@ class Case:
     renderings: tuple[str, ...] = RENDERINGS
     fields: tuple[str, ...] = ()
     agenda_source: str | None = None
+    damage: Callable[[str], str] | None = None
 
     @property
     def name(self) -> str:

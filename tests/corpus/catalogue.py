@@ -7,15 +7,19 @@ from tests.corpus import (
     annexes,
     eastern,
     editions,
+    foreign_table,
     french,
+    layouts,
     missions,
     neighbours,
     nineties,
+    noise,
     officials,
     requests,
     russian,
     senders,
     spanish,
+    title_table,
 )
 from tests.corpus.case import Case
 
@@ -33,5 +37,9 @@ FAMILIES = (
     spanish,
     russian,
     eastern,
+    layouts,
+    title_table,
+    foreign_table,
+    noise,
 )
 CASES: tuple[Case, ...] = tuple(case for family in FAMILIES for case in family.CASES)

@@ -21,6 +21,12 @@ GA, SC = "General Assembly", "Security Council"
 FOR_SC, FOR_GA = Facts(requests_circulation=(SC,)), Facts(requests_circulation=(GA,))
 PRESIDENT = (Signature("Tomás", "Wairimu", ("President of the Security Council",)),)
 
+
+def _undated(case: Case) -> Case:
+    """Of letters with several days none is the letter's date."""
+    return replace(case, spec=replace(case.spec, letter_date=None))
+
+
 CASES: tuple[Case, ...] = (
     letter(
         "many_dates",
@@ -197,5 +203,22 @@ CASES: tuple[Case, ...] = (
         title="Letter dated 9 June 2015 addressed to the Secretary-General from the Permanent "
         "Representative of Slovakia to the United Nations",
         facts=FOR_SC,
+    ),
+    _undated(
+        letter(
+            "several_days_of_letters",
+            "S/2021/9614",
+            "2021-05-05",
+            representative("Chile", "CHL"),
+            PSC,
+            "I have the honour to send the two lists of the observatories.",
+            ask("the Security Council", "the present letters"),
+            tags="letter several_days",
+            kind="Letters",
+            title="Letters dated 3 and 5 May 2021 from the Permanent Representative of Chile to "
+            "the United Nations addressed to the President of the Security Council",
+            facts=FOR_SC,
+            findings=("several_dates",),
+        )
     ),
 )  # fmt: skip
