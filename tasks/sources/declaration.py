@@ -2,112 +2,51 @@
 
 from __future__ import annotations
 
-from datetime import date
-from enum import StrEnum
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Literal
 from urllib.parse import quote
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+# The parts of a declaration are handed on beside it.
+from tasks.sources.rules import Assertions as Assertions
+from tasks.sources.rules import Cadence as Cadence
+from tasks.sources.rules import DateRule as DateRule
+from tasks.sources.rules import Declared as Declared
+from tasks.sources.rules import Evidence as Evidence
+from tasks.sources.rules import ItemSelectors as ItemSelectors
+from tasks.sources.rules import JsonFields as JsonFields
+from tasks.sources.rules import PageSelectors as PageSelectors
+from tasks.sources.rules import Politeness as Politeness
+from tasks.sources.rules import ProbeRule as ProbeRule
+from tasks.sources.rules import SourceKind as SourceKind
+from tasks.sources.rules import Standing as Standing
 from warehouse.errors import DeclarationError
 
+RARELY_HOURS = 168
+"""A site that blocks programs is asked no more often than once in so many hours."""
 
-class SourceKind(StrEnum):
-    """How a source names its items."""
-
-    FEED = "feed"
-    LISTING = "listing"
-
-
-class Declared(BaseModel):
-    """The base of all declarations: frozen, and an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ItemSelectors(Declared):
-    """CSS selectors of a listing: its frame, the item, and within it link, title and date.
-
-    `frame` stands on the page even when nothing is listed: its absence means that the layout
-    changed. `link` is null where the item is the link itself.
-    """
-
-    frame: str
-    item: str
-    link: str | None = None
-    title: str | None = None
-    date: str | None = None
-
-
-class PageSelectors(Declared):
-    """CSS selectors of a detail page; `drop` removes interface text before reading."""
-
-    title: str | None = None
-    date: str | None = None
-    body: str
-    drop: tuple[str, ...] = ()
-
-
-class DateRule(Declared):
-    """How dates are read: always with formats or a language and an order, never guessed.
-
-    `formats` are strptime's, with English month names; the month names of `languages` are
-    put into English first. `in_first_sentence` says that a release begins with its date
-    ("On 10 March 2022, …"); a date before `earliest` is implausible.
-    """
-
-    formats: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ("en",)
-    order: Literal["DMY", "MDY", "YMD"] = "DMY"
-    in_first_sentence: bool = False
-    earliest: date = date(1991, 1, 1)
-
-
-class Politeness(Declared):
-    """How gently the source is asked; robots.txt may only make it gentler."""
-
-    seconds_between_requests: float = Field(default=3.0, ge=0)
-    requests_per_run: int = Field(default=200, gt=0)
-
-
-class Cadence(Declared):
-    """How often news is to be expected, and after how long silence is an alarm."""
-
-    items_per_week: float = Field(gt=0)
-    silent_after_hours: int = Field(gt=0)
-
-
-class Assertions(Declared):
-    """Bounds with asymmetric force: a failed min stops the load, a failed max warns.
-
-    `min_listed` counts what a feed or listing names when it answers in full;
-    `min_parsed_share` is the share (0 to 1) of fetched items that could be read.
-    """
-
-    min_listed: int = Field(default=1, ge=1)
-    max_listed: int = Field(default=1000, ge=1)
-    min_parsed_share: float = Field(default=0.5, ge=0, le=1)
-
-
-class Evidence(Declared):
-    """On what the declaration rests: when it was seen, by whom, and under which terms."""
-
-    seen: date
-    note: str
-    terms: str
+_NEEDS = {
+    SourceKind.LISTING: ("items",),
+    SourceKind.JSON_API: ("json_fields",),
+    SourceKind.PROBE: ("probe", "document_url"),
+}
 
 
 class Source(Declared):
     """One source: everything that can be said of it without running code.
 
     `urls` is in order of preference: of a feed the same feed at its successive homes (the
-    first that answers with items is used), of a listing the pages to walk (`{page}` is
-    replaced by 1, 2, …, up to `max_pages`, until the look-back window is covered).
-    `document_url` is the address template of a UN document (`{symbol}`, `{language}`).
+    first that answers with items is used), of a listing or an API the pages to walk, until the
+    look-back window is covered or `max_pages` are read; `{page}` is replaced by `first_page`,
+    then by numbers that grow by `page_step`. A probe has no page to read: its address only says
+    where it asks. `document_url` is the address template of a UN document (`{symbol}`,
+    `{language}`).
     `parser` names the module below tasks.sources with `parse_listing` (and, for ministries,
-    `read_url`): see tasks/sources/registry.py.
+    `read_url`): see tasks/sources/registry.py. `ask_every_hours` above 0 leaves the source alone
+    for so long after each run that asked it.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -116,16 +55,22 @@ class Source(Declared):
     state: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     official: bool
     enabled: bool = True
+    standing: Standing = Standing.REPORTED
     languages: tuple[str, ...] = Field(min_length=1)
     kind: SourceKind
     parser: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$")
     urls: tuple[str, ...] = Field(min_length=1)
     document_url: str | None = None
     max_pages: int = Field(default=1, ge=1, le=50)
+    first_page: int = Field(default=1, ge=0)
+    page_step: int = Field(default=1, ge=1)
+    ask_every_hours: int = Field(default=0, ge=0)
     look_back_days: int = Field(default=30, ge=1)
     recheck_hours: int = Field(default=24, ge=1)
     recheck_days: int = Field(default=3, ge=0)
     items: ItemSelectors | None = None
+    json_fields: JsonFields | None = None
+    probe: ProbeRule | None = None
     page: PageSelectors | None = None
     dates: DateRule = DateRule()
     politeness: Politeness = Politeness()
@@ -134,15 +79,38 @@ class Source(Declared):
     evidence: Evidence
 
     @model_validator(mode="after")
-    def _listing_has_selectors(self) -> Source:
-        if self.kind is SourceKind.LISTING and (self.items is None or self.page is None):
-            raise ValueError("a listing needs `items` and `page` selectors")
+    def _holds_together(self) -> Source:
+        for name in self._list_needs():
+            if getattr(self, name) is None:
+                raise ValueError(f"a {self.kind} needs `{name}`")
+        if self.standing is Standing.GUESSED and self.enabled:
+            raise ValueError("a source that is only guessed is not enabled")
+        is_shut = self.standing in (Standing.BLOCKED, Standing.SOFT_404)
+        if is_shut and self.ask_every_hours < RARELY_HOURS:
+            raise ValueError(f"a {self.standing} source needs ask_every_hours: {RARELY_HOURS}")
         return self
+
+    def _list_needs(self) -> Iterator[str]:
+        yield from _NEEDS.get(self.kind, ())
+        if not self.is_un:
+            yield "page"
 
     @property
     def is_un(self) -> bool:
         """Whether its items are United Nations documents."""
         return self.document_url is not None
+
+    def is_due(self, last_run_at_utc: datetime | None, now: datetime) -> bool:
+        """Whether a run at `now` asks it, given when it was last asked."""
+        wait = timedelta(hours=self.ask_every_hours)
+        return last_run_at_utc is None or now - last_run_at_utc >= wait
+
+    def list_pages(self, template: str) -> list[str]:
+        """The addresses of a listing's pages, in the order in which they are walked."""
+        if "{page}" not in template:
+            return [template]
+        numbers = range(self.first_page, self.first_page + self.max_pages * self.page_step)
+        return [template.replace("{page}", str(n)) for n in numbers[:: self.page_step]]
 
     def fill_document_url(self, symbol: str, language: str) -> str:
         """The address of one United Nations document; slashes stay as they are.

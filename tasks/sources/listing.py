@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 
@@ -14,12 +10,10 @@ from tasks.records import Discovery, Finding
 from tasks.sources.dates import read_date
 from tasks.sources.declaration import ItemSelectors, Source
 from tasks.sources.decoding import decode_page, read_markup
-from tasks.sources.identity import Identity
 from tasks.sources.marks import find_mark
+from tasks.sources.readings import Printed, UrlReader, collect_readings, join_address, read_item
 from warehouse.errors import DeclarationError, ListingError
 from warehouse.vocabulary import Reason
-
-UrlReader = Callable[[str], Identity]
 
 
 def walk_listing(
@@ -32,42 +26,16 @@ def walk_listing(
 
     Raises:
         ListingError: LAYOUT_CHANGED when the frame is gone, or no item has a link, or none has
-            a date; EMPTY_LISTING when the frame holds no item; CHALLENGE_PAGE or DECOY_PAGE
-            when a page with such a mark stands in its place.
+            a date where dates are declared; EMPTY_LISTING when the frame holds no item;
+            CHALLENGE_PAGE or DECOY_PAGE when a page with such a mark stands in its place.
     """
     selectors = _selectors(source)
     soup = read_markup(decode_page(body))
-    tags = soup.select(selectors.item)
-    readings = [_read_item(tag, url, source, read_url) for tag in tags]
-    if not any(readings):
+    readings = [_read_tag(tag, url, source, read_url) for tag in soup.select(selectors.item)]
+    found = [item for item in readings if item is not None]
+    if not found:
         raise _explain_nothing(body, url, has_frame=soup.select_one(selectors.frame) is not None)
-    discoveries = [item for item in readings if isinstance(item, Discovery)]
-    _refuse_changed(discoveries, url)
-    strays = [item for item in readings if isinstance(item, Finding)]
-    return drop_repeats(add_strays(discoveries, strays))
-
-
-def add_strays(
-    discoveries: Sequence[Discovery], strays: Iterable[Finding]
-) -> tuple[Discovery, ...]:
-    """Put what could not become a discovery on record at the first that could."""
-    noted = tuple(strays)
-    first, *rest = discoveries
-    return (first.model_copy(update={"findings": (*first.findings, *noted)}), *rest)
-
-
-def drop_repeats(discoveries: Iterable[Discovery]) -> tuple[Discovery, ...]:
-    """Keep the first discovery of each key."""
-    unique: dict[str, Discovery] = {}
-    for discovery in discoveries:
-        unique.setdefault(discovery.key, discovery)
-    return tuple(unique.values())
-
-
-def hash_item(*said: str | date | None) -> str:
-    """A hash of what a listing says of an item."""
-    printed = json.dumps([None if part is None else str(part) for part in said])
-    return hashlib.sha256(printed.encode()).hexdigest()
+    return collect_readings(found, url, has_dates=selectors.date is not None)
 
 
 def _selectors(source: Source) -> ItemSelectors:
@@ -84,48 +52,39 @@ def _explain_nothing(body: bytes, url: str, *, has_frame: bool) -> ListingError:
     return ListingError(Reason.LAYOUT_CHANGED, f"{url}: the listing's frame is gone")
 
 
-def _refuse_changed(discoveries: Sequence[Discovery], url: str) -> None:
-    if not discoveries:
-        raise ListingError(Reason.LAYOUT_CHANGED, f"{url}: no item has a readable link")
-    if all(item.listed_date is None for item in discoveries):
-        raise ListingError(Reason.LAYOUT_CHANGED, f"{url}: no item has a readable date")
-
-
-def _read_item(
+def _read_tag(
     tag: Tag, page_url: str, source: Source, read_url: UrlReader
 ) -> Discovery | Finding | None:
     """Read one item; None is a pager or heading that the item selector also meets."""
     selectors = _selectors(source)
-    title, printed = _text(tag, selectors.title), _text(tag, selectors.date)
-    url = _absolute(_link(tag, selectors), page_url)
-    if printed is None and (url is None or _path(url) == _path(page_url)):
+    title, printed = _read_title(tag, selectors), _text(tag, selectors.date)
+    link = _link(tag, selectors)
+    url = join_address(link, page_url)
+    if printed is None and (url is None or _is_pager(url, page_url, selectors)):
         return None
-    if url is None:
-        named = title or tag.get_text(" ", strip=True)[:120]
-        return Finding(code="item_without_link", message=f"{page_url}: item {named!r}")
-    identity = read_url(url)
-    if title is None and printed is None and not identity.is_natural:
+    if url is not None and title is None and printed is None and not read_url(url).is_natural:
         return Finding(code="item_without_words", message=f"{page_url}: link to {url[:200]}")
-    listed = read_date(printed, source.dates) if printed else None
-    return Discovery(
-        source_id=source.id,
-        key=identity.key,
-        url=url,
-        title=title,
-        listed_date=listed,
-        fingerprint=hash_item(url, title, listed),
-        findings=() if listed else (_undated(printed),),
-    )
+    day = read_date(printed, source.dates) if printed else None
+    named = title or (tag.get_text(" ", strip=True)[:120] if url is None else None)
+    found = read_item(Printed(link, named, printed, day), page_url, source, read_url)
+    if selectors.date is None and isinstance(found, Discovery):
+        return found.model_copy(update={"findings": ()})
+    return found
 
 
-def _undated(printed: str | None) -> Finding:
-    message = "the listing prints no date" if printed is None else f"the listing prints {printed!r}"
-    return Finding(code="date_unreadable", message=message[:160], field="listed_date")
+def _read_title(tag: Tag, selectors: ItemSelectors) -> str | None:
+    """The declared title, else the link's own words."""
+    selector = selectors.title or selectors.link
+    return _text(tag, selector) if selector else _tidy(tag)
 
 
 def _text(tag: Tag, selector: str | None) -> str | None:
     found = tag.select_one(selector) if selector else None
-    return " ".join(found.get_text(" ").split()) or None if found else None
+    return _tidy(found) if found else None
+
+
+def _tidy(tag: Tag) -> str | None:
+    return " ".join(tag.get_text(" ").split()) or None
 
 
 def _link(tag: Tag, selectors: ItemSelectors) -> str | None:
@@ -134,23 +93,16 @@ def _link(tag: Tag, selectors: ItemSelectors) -> str | None:
     return href.strip() or None if isinstance(href, str) else None
 
 
-def _absolute(href: str | None, page_url: str) -> str | None:
-    """The full address, if it is another page of the same site."""
-    if href is None or href.startswith("#"):
-        return None
-    try:
-        url = urldefrag(urljoin(page_url, href)).url
-        parts, page = urlsplit(url), urlsplit(page_url)
-    except ValueError:  # such as "http://[": no address at all
-        return None
-    if parts.scheme not in ("http", "https") or _site(parts.hostname) != _site(page.hostname):
-        return None
-    return url
+def _is_pager(url: str, page_url: str, selectors: ItemSelectors) -> bool:
+    """Whether a link without a date only leads to the listing itself.
+
+    Where the listing prints dates, another query of the same path is another page of it; where
+    it prints none, some sites tell their items apart by the query alone.
+    """
+    if selectors.date is None:
+        return url == page_url
+    return _path(url) == _path(page_url)
 
 
 def _path(url: str) -> str:
     return urlsplit(url).path.rstrip("/")
-
-
-def _site(host: str | None) -> str:
-    return (host or "").lower().removeprefix("www.")

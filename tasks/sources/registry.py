@@ -11,7 +11,7 @@ from types import ModuleType
 
 from tasks.records import Discovery
 from tasks.sources.declaration import Source, load_source
-from tasks.sources.listing import UrlReader
+from tasks.sources.readings import UrlReader
 from warehouse.errors import DeclarationError, NotFoundError
 
 ListingParser = Callable[[bytes, str, Source], tuple[Discovery, ...]]
@@ -27,7 +27,17 @@ def load_sources() -> tuple[Source, ...]:
     Raises:
         DeclarationError: a declaration does not hold, or two have the same id.
     """
-    return tuple(source for source in load_declarations(FOLDER) if source.enabled)
+    return tuple(source for source in load_all_sources() if source.enabled)
+
+
+@lru_cache(maxsize=1)
+def load_all_sources() -> tuple[Source, ...]:
+    """Every declared source, enabled or not, by id.
+
+    Raises:
+        DeclarationError: a declaration does not hold, or two have the same id.
+    """
+    return load_declarations(FOLDER)
 
 
 def load_declarations(folder: Path) -> tuple[Source, ...]:
@@ -44,15 +54,16 @@ def load_declarations(folder: Path) -> tuple[Source, ...]:
 
 
 def find_source(source_id: str) -> Source:
-    """The enabled source of that id.
+    """The source of that id; one that is off by default is found when it is asked for by name.
 
     Raises:
         NotFoundError: there is none; the message names those there are.
     """
-    for source in load_sources():
+    declared = load_all_sources()
+    for source in declared:
         if source.id == source_id:
             return source
-    known = ", ".join(source.id for source in load_sources())
+    known = ", ".join(source.id for source in declared)
     raise NotFoundError(f"no source {source_id!r}; there are {known}")
 
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-CHALLENGE = b"<html><body><script>window['bobcmn']='1'</script>Please wait</body></html>"
-DECOY = b"<html><body><h1>Technical Difficulties</h1><p>We are working on it.</p></body></html>"
-REDESIGNED = b"<html><body><main class='new'><a href='/x'>Seed vault opens</a></main></body></html>"
-
 
 def rss_item(title: str, description: str, published: str = "Tue, 12 Mar 2024 09:00:00 GMT") -> str:
     """One feed item; its link is made of the title, as the real ones are."""

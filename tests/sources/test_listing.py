@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from tasks.sources.mfa_am import identity as mfa_am
-from tasks.sources.mfa_az import identity as mfa_az
+from tasks.sources.am import identity as mfa_am
+from tasks.sources.az import identity as mfa_az
 from tests.sources.pages import armenian, azerbaijani
-from tests.sources.test_golden_walk import parse, reason_of
+from tests.sources.recorded import parse
+from tests.sources.test_golden_walk import reason_of
 from warehouse.vocabulary import Reason
 
 GOOD = ("/en/news/no28023", "12 March 2024", "On the seed vault")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tasks.sources.declaration import Source, SourceKind, Standing
 from tasks.sources.registry import (
     FOLDER,
     find_source,
     listing_parser,
+    load_all_sources,
     load_declarations,
     load_sources,
     url_reader,
@@ -19,32 +22,37 @@ from warehouse.errors import DeclarationError, NotFoundError
 
 
 def _declare(folder: Path, name: str, **changes: object) -> None:
-    declared = yaml.safe_load((FOLDER / "mfa_am" / "ministry.yml").read_text(encoding="utf-8"))
+    declared = yaml.safe_load((FOLDER / "am" / "ministry.yml").read_text(encoding="utf-8"))
     target = folder / name / "ministry.yml"
     target.parent.mkdir()
     target.write_text(yaml.safe_dump(declared | changes), encoding="utf-8")
 
 
-def test_the_four_sources_are_there_by_id() -> None:
+def test_the_four_sources_that_are_on_are_there_by_id() -> None:
     assert [source.id for source in load_sources()] == ["mfa_am", "mfa_az", "un_ga", "un_sc"]
+
+
+def test_a_source_that_is_off_is_found_by_its_name() -> None:
+    assert not find_source("mfa_ru").enabled
 
 
 def test_both_ministries_declare_the_same_things() -> None:
     declared = [
         set(yaml.safe_load((FOLDER / name / "ministry.yml").read_text(encoding="utf-8")))
-        for name in ("mfa_az", "mfa_am")
+        for name in ("az", "am")
     ]
     assert declared[0] == declared[1]
 
 
 def test_every_source_names_a_parser_and_ministries_read_addresses() -> None:
-    for source in load_sources():
-        assert callable(listing_parser(source))
+    for source in load_all_sources():
+        if source.kind is not SourceKind.PROBE:
+            assert callable(listing_parser(source))
         assert (url_reader(source) is None) == source.is_un
 
 
 def test_an_unknown_source_names_those_there_are() -> None:
-    with pytest.raises(NotFoundError, match="mfa_am, mfa_az, un_ga, un_sc"):
+    with pytest.raises(NotFoundError, match=r"mfa_am, mfa_am_un, mfa_az, .*un_sc, unispal"):
         find_source("mfa_atlantis")
 
 
@@ -63,6 +71,11 @@ def test_doubled_ids_are_refused(tmp_path: Path) -> None:
         ({"items": None}, "items"),
         ({"parser": "../../etc"}, "parser"),
         ({"urls": []}, "urls"),
+        ({"page": None}, "page"),
+        ({"kind": "json_api"}, "json_fields"),
+        ({"kind": "probe"}, "probe"),
+        ({"standing": "guessed"}, "guessed is not enabled"),
+        ({"standing": "blocked"}, "ask_every_hours"),
     ],
 )
 def test_a_bad_declaration_says_which_key(
@@ -73,9 +86,43 @@ def test_a_bad_declaration_says_which_key(
         load_declarations(tmp_path)
 
 
-@pytest.mark.parametrize("parser", ["mfa_am.nowhere", "identity"])
+@pytest.mark.parametrize("parser", ["am.nowhere", "identity"])
 def test_a_parser_that_is_not_there_is_a_declaration_error(tmp_path: Path, parser: str) -> None:
     _declare(tmp_path, "one", parser=parser)
     (source,) = load_declarations(tmp_path)
     with pytest.raises(DeclarationError, match="parser"):
         listing_parser(source)
+
+
+def test_a_site_that_refuses_programs_is_asked_once_a_week() -> None:
+    shut = [
+        one for one in load_all_sources() if one.standing in (Standing.BLOCKED, Standing.SOFT_404)
+    ]
+    assert [one.id for one in shut] == ["mfa_in", "mfa_ru", "mfa_ua"]
+    asked = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    for source in shut:
+        assert source.is_due(None, asked)
+        assert not source.is_due(asked, asked + timedelta(days=6))
+        assert source.is_due(asked, asked + timedelta(days=7))
+
+
+def test_pages_are_numbered_as_the_site_numbers_them() -> None:
+    france, office = find_source("mfa_fr"), find_source("mfa_gb")
+    assert [url[-1] for url in france.list_pages(france.urls[0])] == list("01234")
+    starts = [url.split("start=")[1].split("&")[0] for url in office.list_pages(office.urls[0])]
+    assert starts == ["0", "100", "200", "300", "400"]
+
+
+@pytest.mark.parametrize("source", load_all_sources(), ids=lambda source: source.id)
+def test_every_declaration_says_on_what_it_rests(source: Source) -> None:
+    assert len(source.evidence.note) > 60
+    assert source.evidence.terms
+    if source.standing is not Standing.REPORTED:
+        assert source.evidence.note.split(".")[0] in ("Guessed", "Blocked") or "Answers" in (
+            source.evidence.note
+        )
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*/*.py")), ids=lambda path: path.parent.name)
+def test_a_parser_is_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 70

@@ -1,0 +1,1 @@
+"""The Federal Foreign Office of Germany."""

@@ -1,0 +1,83 @@
+"""Feeds, RSS or Atom, read into entries; a body that is no whole feed has a name."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import feedparser
+
+from tasks.sources.marks import find_mark
+from warehouse.errors import ListingError
+from warehouse.vocabulary import Reason
+
+_CLOSED = re.compile(rb"</\s*(?:rss|feed|rdf:RDF)\s*>", re.IGNORECASE)
+_WORDS = ("title", "link", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One feed item, white space tidied; an Atom entry without `published` has its `updated`.
+
+    `published_on` is the day as it was at the publisher's, not in UTC.
+    """
+
+    title: str
+    link: str
+    description: str
+    published: str
+    published_on: date | None
+
+
+def read_entries(body: bytes, url: str) -> list[Entry]:
+    """Read a feed's items, in order.
+
+    Raises:
+        ListingError: UNEXPECTED_CONTENT for a body that is no complete feed or that declares
+            entities, CHALLENGE_PAGE or DECOY_PAGE, EMPTY_LISTING for a feed without items.
+    """
+    _refuse_declarations(body, url)
+    # A stream, because feedparser would open a string as an address or a file.
+    feed = feedparser.parse(io.BytesIO(body))
+    if not feed.get("version"):
+        raise ListingError(find_mark(body) or Reason.UNEXPECTED_CONTENT, f"{url}: not a feed")
+    if feed.bozo and not _CLOSED.search(body.replace(b"\0", b"")):
+        raise ListingError(Reason.UNEXPECTED_CONTENT, f"{url}: the feed is cut off")
+    if not feed.entries:
+        raise ListingError(Reason.EMPTY_LISTING, f"{url}: a feed without items")
+    return [_read_entry(entry) for entry in feed.entries]
+
+
+def _refuse_declarations(body: bytes, url: str) -> None:
+    lowered = body.replace(b"\0", b"").lower()
+    if b"<!doctype" in lowered or b"<!entity" in lowered:
+        reason = find_mark(body) or Reason.UNEXPECTED_CONTENT
+        raise ListingError(reason, f"{url}: a page or a document type where a feed was due")
+
+
+def _read_entry(entry: Mapping[str, Any]) -> Entry:
+    words = {name: " ".join(str(entry.get(name) or "").split()) for name in _WORDS}
+    # A plain mapping: feedparser's own gives one date for another, with a warning.
+    plain = dict(entry)
+    said = "published" if "published" in plain else "updated"
+    parsed = plain.get(f"{said}_parsed")
+    published = " ".join(str(plain.get(said) or "").split())
+    day = read_stamp(published) or (date(*parsed[:3]) if parsed else None)
+    return Entry(**words, published=published, published_on=day)
+
+
+def read_stamp(printed: str) -> date | None:
+    """The local day of a time stamp, ISO 8601 or RFC 822; null where it is neither."""
+    try:
+        return datetime.fromisoformat(printed).date()
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(printed).date()
+    except ValueError:
+        return None

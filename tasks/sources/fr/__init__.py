@@ -1,0 +1,1 @@
+"""The Ministry for Europe and Foreign Affairs of France."""

@@ -1,0 +1,1 @@
+"""The Foreign, Commonwealth and Development Office of the United Kingdom."""

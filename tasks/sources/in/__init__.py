@@ -1,0 +1,1 @@
+"""The Ministry of External Affairs of India."""

@@ -1,0 +1,1 @@
+"""Parsers that sources of one kind share; a site of its own ways has one in its folder."""

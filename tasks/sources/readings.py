@@ -1,0 +1,112 @@
+"""What every parser makes of what it read: discoveries, and findings on what gave none."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from tasks.records import Discovery, Finding
+from tasks.sources.declaration import Source
+from tasks.sources.identity import Identity
+from warehouse.errors import ListingError
+from warehouse.vocabulary import Reason
+
+UrlReader = Callable[[str], Identity]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is printed of one item; `stamp` is its date as printed, `day` as read."""
+
+    link: str | None
+    title: str | None
+    stamp: str | None
+    day: date | None
+
+
+def read_item(
+    printed: Printed, page_url: str, source: Source, read_url: UrlReader
+) -> Discovery | Finding:
+    """Make the discovery of one item, or the finding that its link leads nowhere of this site."""
+    url = join_address(printed.link, page_url)
+    if url is None:
+        named = (printed.title or printed.link or "")[:120]
+        return Finding(code="item_without_link", message=f"{page_url}: item {named!r}")
+    return Discovery(
+        source_id=source.id,
+        key=read_url(url).key,
+        url=url,
+        title=printed.title,
+        listed_date=printed.day,
+        fingerprint=hash_item(url, printed.title, printed.day),
+        findings=() if printed.day else (undated(printed.stamp),),
+    )
+
+
+def collect_readings(
+    readings: Iterable[Discovery | Finding], url: str, *, has_dates: bool = True
+) -> tuple[Discovery, ...]:
+    """Keep the first discovery of each key, findings beside them; `has_dates` if any is due.
+
+    Raises:
+        ListingError: LAYOUT_CHANGED when nothing has a link, or no item has a date.
+    """
+    known = tuple(readings)
+    discoveries = [item for item in known if isinstance(item, Discovery)]
+    if not discoveries:
+        raise ListingError(Reason.LAYOUT_CHANGED, f"{url}: no item has a readable link")
+    if has_dates and all(item.listed_date is None for item in discoveries):
+        raise ListingError(Reason.LAYOUT_CHANGED, f"{url}: no item has a readable date")
+    strays = [item for item in known if isinstance(item, Finding)]
+    return drop_repeats(add_strays(discoveries, strays))
+
+
+def add_strays(
+    discoveries: Sequence[Discovery], strays: Iterable[Finding]
+) -> tuple[Discovery, ...]:
+    """Put what could not become a discovery on record at the first that could."""
+    noted = tuple(strays)
+    first, *rest = discoveries
+    return (first.model_copy(update={"findings": (*first.findings, *noted)}), *rest)
+
+
+def drop_repeats(discoveries: Iterable[Discovery]) -> tuple[Discovery, ...]:
+    """Keep the first discovery of each key."""
+    unique: dict[str, Discovery] = {}
+    for discovery in discoveries:
+        unique.setdefault(discovery.key, discovery)
+    return tuple(unique.values())
+
+
+def hash_item(*said: str | date | None) -> str:
+    """A hash of what a listing says of an item."""
+    printed = json.dumps([None if part is None else str(part) for part in said])
+    return hashlib.sha256(printed.encode()).hexdigest()
+
+
+def undated(printed: str | None) -> Finding:
+    """The finding that an item's date could not be read."""
+    message = "the listing prints no date" if printed is None else f"the listing prints {printed!r}"
+    return Finding(code="date_unreadable", message=message[:160], field="listed_date")
+
+
+def join_address(href: str | None, page_url: str) -> str | None:
+    """The full address, if it is another page of the same site."""
+    if href is None or href.startswith("#"):
+        return None
+    try:
+        url = urldefrag(urljoin(page_url, href)).url
+        parts, page = urlsplit(url), urlsplit(page_url)
+    except ValueError:  # such as "http://[": no address at all
+        return None
+    if parts.scheme not in ("http", "https") or _site(parts.hostname) != _site(page.hostname):
+        return None
+    return url
+
+
+def _site(host: str | None) -> str:
+    return (host or "").lower().removeprefix("www.")

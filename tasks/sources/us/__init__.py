@@ -1,0 +1,1 @@
+"""The Department of State of the United States."""

@@ -1,0 +1,58 @@
+"""Posts as WordPress' own API gives them: `/wp-json/wp/v2/TYPE`, a list of objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.sources.decoding import read_markup
+from tasks.sources.entries import read_stamp
+from tasks.sources.json_bodies import read_json, read_objects, read_text
+from warehouse.errors import ListingError
+from warehouse.vocabulary import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post: its number as `key`, its date as printed and as the day at the site."""
+
+    key: str
+    title: str | None
+    link: str | None
+    printed: str | None
+    day: date | None
+
+
+def read_posts(body: bytes, url: str) -> tuple[Post, ...]:
+    """Read one page of posts.
+
+    Raises:
+        ListingError: as `read_json` and `read_objects`, and LAYOUT_CHANGED when no post has
+            a number.
+    """
+    posts = [_read_post(item) for item in read_objects(read_json(body, url), url)]
+    found = tuple(post for post in posts if post is not None)
+    if not found:
+        raise ListingError(Reason.LAYOUT_CHANGED, f"{url}: no post has a number")
+    return found
+
+
+def _read_post(item: Mapping[str, object]) -> Post | None:
+    number = item.get("id")
+    if not isinstance(number, int):
+        return None
+    printed = read_text(item, "date") or read_text(item, "date_gmt")
+    return Post(
+        key=str(number),
+        title=_read_title(item.get("title")),
+        link=read_text(item, "link"),
+        printed=printed,
+        day=read_stamp(printed) if printed else None,
+    )
+
+
+def _read_title(value: object) -> str | None:
+    """The title is HTML: tags are dropped, character references become characters."""
+    rendered = read_text(value, "rendered") if isinstance(value, dict) else None
+    return " ".join(read_markup(rendered).get_text(" ").split()) or None if rendered else None

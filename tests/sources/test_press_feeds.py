@@ -1,0 +1,73 @@
+"""Press feeds of ministries: days, numbers in titles, single items, strays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tasks.sources.entries import read_stamp
+from tests.sources.pages import rss
+from tests.sources.recorded import parse
+from tests.sources.test_golden_walk import reason_of
+from warehouse.vocabulary import Reason
+
+LINK = "https://www.mfa.gov.tr/no_-187_.en.mfa"
+
+
+def item(title: str, published: str = "Wed, 13 Mar 2024 00:30:00 +0300", link: str = LINK) -> str:
+    """One item of a press feed."""
+    return f"<item><title>{title}</title><link>{link}</link><pubDate>{published}</pubDate></item>"
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("Wed, 13 Mar 2024 00:30:00 +0300", date(2024, 3, 13)),
+        ("13 Mar 2024 23:30:00 GMT", date(2024, 3, 13)),
+        ("2024-03-13T00:30:00+03:00", date(2024, 3, 13)),
+        ("2024-03-13", date(2024, 3, 13)),
+        ("2024-02-30T00:00:00Z", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_that_of_the_publisher_not_of_utc(printed: str, day: date | None) -> None:
+    assert read_stamp(printed) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "key", "day"),
+    [
+        ("No: 187, 1 October 2026, Regarding Seeds", "no187-2026", date(2026, 10, 1)),
+        ("NO:7, 1 October 2026, Regarding Seeds", "no7-2026", date(2026, 10, 1)),
+        ("QA-15, 8 September 2026, Statement on Post", "qa15-2026", date(2026, 9, 8)),
+        ("No: 187, Regarding Seeds", "/no_-187_.en.mfa", date(2024, 3, 13)),
+        ("1 October 2026, Regarding Seeds", "/no_-187_.en.mfa", date(2026, 10, 1)),
+        ("Notes of 2026 on Seeds", "/no_-187_.en.mfa", date(2024, 3, 13)),
+    ],
+)
+def test_number_and_date_stand_in_the_turkish_title(title: str, key: str, day: date) -> None:
+    (only,) = parse("mfa_tr", rss(item(title)))
+    assert (only.key, only.listed_date) == (key, day)
+
+
+def test_the_title_s_date_stands_in_for_one_the_feed_lacks() -> None:
+    (only,) = parse("mfa_tr", rss(item("No: 187, 1 October 2026, Regarding Seeds", "soon")))
+    assert (only.listed_date, only.findings) == (date(2026, 10, 1), ())
+
+
+def test_when_neither_title_nor_feed_has_a_date_the_layout_has_changed() -> None:
+    assert reason_of("mfa_tr", rss(item("Seeds", "soon"))) is Reason.LAYOUT_CHANGED
+
+
+def test_an_item_of_another_site_is_noted_at_its_neighbour() -> None:
+    stray = item("On fisheries", link="https://ads.example/fish")
+    (only,) = parse("mfa_tr", rss(stray, item("No: 187, 1 October 2026, Regarding Seeds")))
+    assert [found.code for found in only.findings] == ["item_without_link"]
+
+
+@pytest.mark.parametrize("source_id", ["mfa_tr", "mfa_de", "mfa_gb_feed"])
+def test_entities_are_refused_before_parsing(source_id: str) -> None:
+    bomb = rss(item("Seeds")).replace(b"?><rss", b'?><!DOCTYPE r [<!ENTITY a "aa">]><rss')
+    assert reason_of(source_id, bomb) is Reason.UNEXPECTED_CONTENT
