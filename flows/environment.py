@@ -31,8 +31,8 @@ TUNED = {
     "PREFECT_TASKS_RUNNER_THREAD_POOL_MAX_WORKERS": "8",
 }
 
-# People see our own lines; Prefect's INFO lines go to its API only.
-QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING"}
+# People see our own lines: what went wrong is said once, by the command. Prefect's go to its API.
+QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"}
 
 # A person's own profile, chosen by name, must not leak in.
 DROPPED = ("PREFECT_PROFILE",)

@@ -8,6 +8,8 @@ from pathlib import Path
 from flows.engine import prepare_engine
 from flows.summary import RunSummary
 from tasks.settings import load_settings
+from warehouse.lock import hold_writer_lock
+from warehouse.paths import Home
 
 
 def run_once(
@@ -21,6 +23,7 @@ def run_once(
         WarehouseBusyError: another run holds the writer lock.
     """
     settings = load_settings()
+    _refuse_if_busy(settings.paths)
     prepare_engine(settings.paths.root)
     from flows.monitor import monitor
 
@@ -32,3 +35,9 @@ def run_once(
             quiet=quiet,
         )
     )
+
+
+def _refuse_if_busy(home: Home) -> None:
+    """Say at once that another run is working, before anything is started; the run locks again."""
+    with hold_writer_lock(home):
+        pass

@@ -15,6 +15,7 @@ from flows.cli import main
 from tasks.normalise.seeds import build_seed_bundles
 from warehouse.connection import connect_writer
 from warehouse.loading import SourceBatch, load_batch
+from warehouse.lock import hold_writer_lock
 from warehouse.paths import Home
 from warehouse.publishing import publish_snapshot
 from warehouse.seeds.catalogue import load_catalogue
@@ -155,3 +156,10 @@ def test_one_bad_file_does_not_keep_the_others_from_being_read(
     assert err.count("\n") == 1
     fields = json.loads(out)
     assert (fields["document_type"], fields["symbols"]) == ("note_verbale", ["S/2026/9001"])
+
+
+def test_a_second_run_is_told_at_once_that_one_is_working(home: Home, herewith: Door) -> None:
+    with hold_writer_lock(home):
+        code, out, err = herewith("run")
+    assert (code, out, err.count("\n")) == (4, "", 1)
+    assert "writing to the warehouse" in err
