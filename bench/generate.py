@@ -18,60 +18,13 @@ PARAGRAPHS = 2_000
 PARAGRAPHS_PER_LETTER = 10
 LETTERS_PER_RUN = 100
 
-_WORDS = [
-    "herring",
-    "seed",
-    "vault",
-    "postal",
-    "service",
-    "weather",
-    "station",
-    "buoy",
-    "lighthouse",
-    "ferry",
-    "timetable",
-    "archive",
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "for",
-    "with",
-    "on",
-    "at",
-    "by",
-    "from",
-    "has",
-    "honour",
-    "inform",
-    "transmit",
-    "annexed",
-    "list",
-    "table",
-    "note",
-    "counted",
-    "measured",
-    "agreed",
-    "registered",
-    "opened",
-    "repaired",
-    "painted",
-    "translated",
-    "delivered",
-    "stamped",
-    "northern",
-    "southern",
-    "coastal",
-    "annual",
-    "joint",
-    "technical",
-    "provisional",
-    "regular",
-    "new",
-    "common",
-    "small",
-]
+_WORDS = """
+herring seed vault postal service weather station buoy lighthouse ferry timetable
+archive the of and to in for with on at by from has honour inform transmit annexed
+list table note counted measured agreed registered opened repaired painted translated
+delivered stamped northern southern coastal annual joint technical provisional regular
+new common small
+"""
 _PARTIES = (("Iceland", "ISL"), ("Norway", "NOR"), ("Fiji", "FJI"), ("Chile", "CHL"))
 
 _LETTERS = """
@@ -195,7 +148,7 @@ def write_letters(con: Connection, first: int, count: int) -> None:
 def make_paragraphs() -> list[str]:
     """Make the paragraphs that letters are put together from, about 250 characters each."""
     dice = random.Random(5)  # noqa: S311 - the same letters every time
-    return [" ".join(dice.choices(_WORDS, k=40)) for _ in range(PARAGRAPHS)]
+    return [" ".join(dice.choices(_WORDS.split(), k=40)) for _ in range(PARAGRAPHS)]
 
 
 def generate_warehouse(home: Home, count: int, step: int = 50_000) -> None:

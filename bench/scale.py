@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.generate import generate_warehouse, make_paragraphs
-from tasks.link.refresh import refresh_links
+from tasks.link.refresh import link_changes
 from warehouse.changes import select_news
 from warehouse.connection import connect_writer, transaction
 from warehouse.identity import resolve_identities
@@ -59,7 +59,7 @@ def time_run(home: Home, number: int) -> Times:
     with _measure(times, "load"), connect_writer(home) as con:
         load_batch(con, batch, lambda news: (), NOW)
     with _measure(times, "link"), connect_writer(home) as con:
-        refresh_links(con)
+        link_changes(con)
     with _measure(times, "close"), connect_writer(home) as con, transaction(con):
         record_run(con, RunRow(batch.run_id, NOW, NOW, "shell", "new"))
     times["run"] = sum(times.values())

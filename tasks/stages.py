@@ -84,10 +84,10 @@ async def load_seeds(context: RunContext, texts: Path | None) -> Intake:
 @task(name="link", cache_policy=NO_CACHE)
 async def refresh_links(context: RunContext) -> Counts:
     """Join releases to the letters they report, and letters to those they answer or cite."""
-    from tasks.link.refresh import refresh_links as refresh
+    from tasks.link.refresh import link_changes
 
     with connect_writer(context.home) as con:
-        return refresh(con)
+        return link_changes(con)
 
 
 @task(name="close", cache_policy=NO_CACHE)

@@ -68,10 +68,46 @@ class LinkMaterial:
     """By symbol that a mention names: the documents that bear it, with their languages."""
 
 
+_ALL = "create or replace temp table linking as select document_id from documents"
+
+_CHANGED = """
+create or replace temp table linking as
+with old_records as (
+    select v.record_json
+    from versions v
+    join documents d on d.document_id = v.document_id
+    where d.document_id in (from ops.unlinked) and d.version_number > v.version_number
+),
+days as (
+    select letter_date from letters where document_id in (from ops.unlinked)
+    union
+    select coalesce(letter_date, date_from_cover) from annexes
+    where document_id in (from ops.unlinked)
+    union
+    select try_cast(unnest([json_extract_string(record_json, '$.letter_date')]
+        || json_extract_string(record_json, '$.annexes[*].letter_date')
+        || json_extract_string(record_json, '$.annexes[*].date_from_cover')) as date)
+    from old_records
+),
+symbols as (select symbol from document_symbols where document_id in (from ops.unlinked)),
+mentions as (select document_id, unnest(mentions_letters) as mention from press_releases)
+select document_id from ops.unlinked
+union
+select from_document_id from links where to_document_id in (from ops.unlinked)
+union
+select document_id from citations where cited_symbol in (from symbols)
+union
+select document_id from mentions where mention.letter_date in (from days)
+union
+select document_id from (select document_id, unnest(mention.symbols) as symbol from mentions)
+where symbol in (from symbols)
+"""
+
 _MENTIONS = """
 select p.document_id, d.language, unnest(p.mentions_letters) as mention
 from press_releases p
 join documents d on d.document_id = p.document_id
+where p.document_id in (from linking)
 order by p.document_id
 """
 
@@ -98,7 +134,7 @@ from citations c
 join documents d on d.document_id = c.document_id
 join document_symbols s on s.symbol = c.cited_symbol
 join documents cited on cited.document_id = s.document_id
-where s.document_id <> c.document_id
+where s.document_id <> c.document_id and c.document_id in (from linking)
 order by c.document_id, c.position, s.document_id
 """
 
@@ -111,30 +147,49 @@ order by s.symbol, s.document_id
 """
 
 
+def mark_all(con: Connection) -> None:
+    """Say that the links of all documents are to be made again."""
+    con.execute(_ALL)
+
+
+def mark_changed(con: Connection) -> None:
+    """Say that links are to be made again of what was loaded since, and of what it touches.
+
+    A document touches those that cite a symbol of it, that link to it, and the releases that
+    speak of a letter of its days, those that older versions of it bore included.
+    """
+    con.execute(_CHANGED)
+
+
 def read_link_material(con: Connection) -> LinkMaterial:
-    """Read citations, mentions, and the letters of the days that mentions name."""
+    """Read citations and mentions of what is marked, and the letters of the days they name."""
     mentions = tuple(_build_mention(*row) for row in con.execute(_MENTIONS).fetchall())
     days = sorted({one.letter_date for one in mentions if one.letter_date is not None})
     symbols = sorted({symbol for one in mentions for symbol in one.symbols})
-    papers = con.execute(_PAPERS, [days]).fetchall()
+    papers = con.execute(_PAPERS, [days]).fetchall() if days else []
     citations = con.execute(_CITATIONS).fetchall()
     return LinkMaterial(
         papers=tuple(_build_paper(*(restore_value(value) for value in row)) for row in papers),
         mentions=mentions,
         citations=tuple(Citation(*row) for row in citations),
-        bearers=_read_bearers(con, symbols),
+        bearers=_read_bearers(con, symbols) if symbols else {},
     )
 
 
 def merge_links(con: Connection, rows: Sequence[LinkRow]) -> Counts:
-    """Make the links these and no others, in one transaction; count insert, update, noop."""
+    """Make these and no others the links from what is marked; count insert, update, noop.
+
+    In one transaction with the note that nothing waits for its links any more.
+    """
     with transaction(con):
+        con.execute("delete from ops.unlinked")
         if not rows:
-            con.execute("delete from links")
+            con.execute("delete from links where from_document_id in (from linking)")
             return Counts()
         with register_rows(con, rows):
             con.execute(
-                f"delete from links where not exists (select 1 from {INCOMING} i"  # noqa: S608
+                "delete from links where from_document_id in (from linking)"  # noqa: S608
+                f" and not exists (select 1 from {INCOMING} i"
                 " where i.from_document_id = links.from_document_id"
                 " and i.to_document_id = links.to_document_id"
                 " and i.link_type = links.link_type)"

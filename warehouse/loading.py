@@ -29,6 +29,7 @@ from warehouse.rows import (
     Row,
     RunRow,
     SourceRunRow,
+    UnlinkedRow,
 )
 from warehouse.vocabulary import Outcome
 
@@ -75,6 +76,7 @@ def load_batch(con: Connection, batch: SourceBatch, compose: Compose, now: datet
         _write_documents(con, plan)
         reach("mid-load")
         _write_children(con, plan)
+        insert_missing(con, [UnlinkedRow(row.document_id) for row in plan.rows])
         alerts = _write_alerts(con, compose, plan)
         quarantined = insert_missing(con, batch.quarantine)
         _write_operations(con, batch)

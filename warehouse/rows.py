@@ -227,6 +227,16 @@ class DocumentBundle:
 
 
 @dataclass(frozen=True, slots=True)
+class UnlinkedRow(Row):
+    """A row of `ops.unlinked`."""
+
+    table: ClassVar[str] = "ops.unlinked"
+    identity: ClassVar[tuple[str, ...]] = ("document_id",)
+
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuarantineRow(Row):
     """A row of `ops.quarantine`."""
 

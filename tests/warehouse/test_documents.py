@@ -16,7 +16,7 @@ from tests.warehouse.builders import (
 from warehouse.connection import Connection
 from warehouse.documents import find_documents, read_document
 from warehouse.errors import NotFoundError
-from warehouse.links import merge_links
+from warehouse.links import mark_all, merge_links
 from warehouse.loading import SourceBatch, load_batch
 from warehouse.overview import (
     read_alerts,
@@ -42,6 +42,7 @@ def loaded(con: Connection) -> Connection:
         run=build_run(),
     )
     load_batch(con, batch, compose_one_each, NOW)
+    mark_all(con)
     merge_links(con, [LinkRow("un:A/80/2:en", "un:A/80/1:en", "cites", "A/80/1")])
     return con
 
