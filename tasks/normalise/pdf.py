@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from tasks.normalise.text import ExtractedText, Line, Zone, clean_line, number_lines
@@ -23,23 +24,36 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 3000
 
+_PDFIUM = Lock()
+"""pdfium must not be entered by two threads at once, not even for two documents."""
+
 _MASTHEAD_BOTTOM = 205.0
 _HEAD_BOTTOM = 62.0
 _FOOT_HEIGHT = 57.0
 _COLUMN_GAP = 18.0
 _GAP = 1.5
+_NAME_LENGTH = 128
+_BOLD_WEIGHT = 600
 _SOFT_HYPHEN = "\ufffe"
 _RULE = re.compile(r"_{5,}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page open for reading: its text handle, its height and its number."""
+    """A page open for reading: pdfium, its text handle, its height and its number.
 
+    The cells are what pdfium writes its answers to, made once a page.
+    """
+
+    pdfium: Any
     raw: Any
     text: str
     height: float
     number: int
+    x: Any
+    y: Any
+    name: Any
+    flags: Any
 
 
 def extract_pdf(data: bytes) -> ExtractedText:
@@ -51,7 +65,7 @@ def extract_pdf(data: bytes) -> ExtractedText:
     import pypdfium2
 
     try:
-        with closing(pypdfium2.PdfDocument(data)) as document:
+        with _PDFIUM, closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > MAX_PAGES:
                 raise UnreadableDocumentError(f"more than {MAX_PAGES} pages")
             pages = [_read_page(document, index) for index in range(len(document))]
@@ -64,10 +78,15 @@ def extract_pdf(data: bytes) -> ExtractedText:
 
 
 def _read_page(document: PdfDocument, index: int) -> list[Line]:
+    from pypdfium2 import raw
+
     with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-        open_page = _Page(text_page.raw, text_page.get_text_range(), page.get_height(), index + 1)
-        lines = list(_read_lines(open_page))
-        return _mark_gaps(_set_zones(lines, open_page.height))
+        open_page = _Page(
+            raw, text_page.raw, text_page.get_text_range(), page.get_height(), index + 1,
+            ctypes.c_double(), ctypes.c_double(), ctypes.create_string_buffer(_NAME_LENGTH),
+            ctypes.c_int(),
+        )  # fmt: skip
+        return _lay_out(list(_read_lines(open_page)), open_page.height)
 
 
 def _read_lines(page: _Page) -> Iterator[Line]:
@@ -91,7 +110,11 @@ def _read_piece(page: _Page, position: int, piece: str, hyphen: str) -> Iterator
     if page.number > 1 or line.y0 is None or line.y0 > _MASTHEAD_BOTTOM:
         yield line
         return
-    for offset, column in _split_columns(page, position, piece):
+    columns = _split_columns(page, position, piece)
+    if len(columns) == 1:
+        yield line
+        return
+    for offset, column in columns:
         part = _measure(page, position + offset, clean_line(column))
         if part is not None:
             yield part
@@ -99,42 +122,38 @@ def _read_piece(page: _Page, position: int, piece: str, hyphen: str) -> Iterator
 
 def _measure(page: _Page, position: int, text: str) -> Line | None:
     """The layout facts of the character at `position`, as those of its line."""
-    from pypdfium2 import raw
-
     if not text:
         return None
-    index = raw.FPDFText_GetCharIndexFromTextIndex(page.raw, position)
+    pdfium = page.pdfium
+    index = pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, position)
     if index < 0:
         return Line(text, page.number)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(page.raw, index, x, y)
-    size = raw.FPDFText_GetFontSize(page.raw, index)
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(page.raw, index, name, 128, flags)
-    font = name.value.decode("latin-1").lower()
+    pdfium.FPDFText_GetCharOrigin(page.raw, index, page.x, page.y)
+    size = pdfium.FPDFText_GetFontSize(page.raw, index)
+    page.name.value = b""
+    pdfium.FPDFText_GetFontInfo(page.raw, index, page.name, _NAME_LENGTH, page.flags)
+    font = page.name.value.decode("latin-1").lower()
     return Line(
         text,
         page.number,
-        x0=round(x.value, 1),
-        y0=round(page.height - y.value, 1),
+        x0=round(page.x.value, 1),
+        y0=round(page.height - page.y.value, 1),
         size=round(size, 1),
-        is_bold="bold" in font or raw.FPDFText_GetFontWeight(page.raw, index) >= 600,
+        is_bold="bold" in font or pdfium.FPDFText_GetFontWeight(page.raw, index) >= _BOLD_WEIGHT,
         is_italic="italic" in font or "oblique" in font,
     )
 
 
 def _split_columns(page: _Page, position: int, piece: str) -> list[tuple[int, str]]:
     """Split where the space between two words is wider than a column's gap."""
-    from pypdfium2 import raw
-
     columns: list[tuple[int, str]] = []
     start, right = 0, 0.0
     box = [ctypes.c_double() for _ in range(4)]
     for offset, sign in enumerate(piece):
-        index = raw.FPDFText_GetCharIndexFromTextIndex(page.raw, position + offset)
+        index = page.pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, position + offset)
         if sign == " " or index < 0:
             continue
-        raw.FPDFText_GetCharBox(page.raw, index, *box)
+        page.pdfium.FPDFText_GetCharBox(page.raw, index, *box)
         if right and box[0].value - right > _COLUMN_GAP and piece[offset - 1] == " ":
             columns.append((start, piece[start:offset]))
             start = offset
@@ -143,16 +162,15 @@ def _split_columns(page: _Page, position: int, piece: str) -> list[tuple[int, st
     return columns
 
 
-def _set_zones(lines: list[Line], height: float) -> list[Line]:
-    """Zones by height on the page; a masthead only where its Distr. line is."""
+def _lay_out(lines: list[Line], height: float) -> list[Line]:
+    """Zones by height on the page; a masthead only where its Distr. line is; then the gaps."""
     above = [line for line in lines if line.page == 1 and (line.y0 or 0) <= _MASTHEAD_BOTTOM]
     has_masthead = any("Distr" in line.text or "DISTR" in line.text for line in above)
-    zoned = [line._replace(zone=_zone(line, height, has_masthead)) for line in lines]
-    if not has_masthead:
-        return zoned
-    top = [line for line in zoned if line.zone == "masthead"]
-    rest = [line for line in zoned if line.zone != "masthead"]
-    return [*sorted(top, key=lambda line: (line.y0 or 0.0, line.x0 or 0.0)), *rest]
+    zoned = [(_zone(line, height, has_masthead), line) for line in lines]
+    top = [line for zone, line in zoned if zone == "masthead"]
+    top.sort(key=lambda line: (line.y0 or 0.0, line.x0 or 0.0))
+    rest = [(zone, line) for zone, line in zoned if zone != "masthead"]
+    return _mark_gaps([*(("masthead", line) for line in top), *rest])
 
 
 def _zone(line: Line, height: float, has_masthead: bool) -> Zone:
@@ -166,20 +184,21 @@ def _zone(line: Line, height: float, has_masthead: bool) -> Zone:
     return "masthead" if has_masthead and y <= _MASTHEAD_BOTTOM else "body"
 
 
-def _mark_gaps(lines: list[Line]) -> list[Line]:
+def _mark_gaps(zoned: list[tuple[Zone, Line]]) -> list[Line]:
     marked: list[Line] = []
-    above: Line | None = None
-    for line in lines:
-        if line.zone in ("head", "foot"):
-            marked.append(line)
+    above: tuple[Zone, Line] | None = None
+    for zone, line in zoned:
+        if zone in ("head", "foot"):
+            marked.append(Line(*line[:7], zone))
             continue
-        marked.append(line._replace(follows_gap=above is None or _is_gap(above, line)))
-        above = line
+        gap = above is None or above[0] != zone or _is_gap(above[1], line)
+        marked.append(Line(*line[:7], zone, gap))
+        above = zone, line
     return marked
 
 
 def _is_gap(above: Line, line: Line) -> bool:
-    if above.y0 is None or line.y0 is None or above.zone != line.zone:
+    if above.y0 is None or line.y0 is None:
         return True
     distance = line.y0 - above.y0
     return distance < 0 or distance > _GAP * max(above.size or 0, line.size or 0, 8.0)

@@ -62,7 +62,7 @@ def number_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
     numbered: list[Line] = []
     start = 0
     for line in lines:
-        numbered.append(line._replace(start=start))
+        numbered.append(Line(*line[:-1], start))
         start += len(line.text) + 1
     return tuple(numbered)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -115,6 +115,8 @@ def _take_apart(text: ExtractedText) -> _Parts:
     title, title_text, first, after = _read_title(lines, start, found, vocabulary)
     if title is not None:
         after = read_brackets(masthead, lines, after)
+    if title is not None and found.is_letter_title and found.document_type.is_letter:
+        found = replace(found, document_type=title.document_type)
     below = (*lines[start:first], *lines[after:])
     sections = split_sections(below, title_text, vocabulary)
     cover = _cut_cover(sections[0])

@@ -9,16 +9,18 @@ _NUMBER = r"\d{1,3}"
 _SUB = r"\(?[a-z]{1,2}\)"
 _TOKEN = re.compile(
     rf"\s*(?:(?P<number>{_NUMBER})(?!\d|/|-\d)|(?P<sub>{_SUB})"
-    r"|(?P<range>\bto\b|\ba\b(?=\s*\()|\bà\b|–|-)|(?P<joint>,|;|\band\b|\bet\b|\by\b|\bи\b|\be\b))",
+    r"|(?P<range>\bto\b|\ba\b(?=\s*\()|\bà\b|–|-)|(?P<joint>,|;|\band\b|\bet\b|\by\b|\bи\b|\be\b|و|和|、|،))",
 )
 _LINE = re.compile(
     r"(?:(?P<agenda>agenda\s+items?)|(?P<items>items?)|points?(?:\s+de\s+l’ordre\s+du\s+jour)?"
-    r"|(?:tema|temas)(?:\s+del\s+programa)?|пункты?(?:\s+повестки\s+дня)?)\s+(?=\d)",
+    r"|(?:tema|temas)(?:\s+del\s+programa)?|пункты?(?:\s+повестки\s+дня)?"
+    r"|البند|البنود|البندان|البندين)\s+(?=\d)|(?:临时)?议程项目\s*(?=\d)",
     re.IGNORECASE,
 )
 _PROVISIONAL = re.compile(
     r"provisional agenda|preliminary list|annotated (?:preliminary )?list|programa provisional"
     r"|lista preliminar|ordre du jour provisoire|liste préliminaire"
+    r"|جدول الأعمال المؤقت|القائمة الأولية|临时议程|暂定项目表|初步项目表"
     r"|предварительн\w+ (?:повестк|перечн)|первоначальн\w+ перечн",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from tasks.normalise.un.signatures import is_signature
 from tasks.normalise.un.symbols import parse_symbol_line
 from tasks.normalise.un.title_forms import starts_letter_title
 from tasks.normalise.un.titles import LetterTitle, read_title
-from tasks.normalise.un.words import read_languages
+from tasks.normalise.un.words import UNITED_NATIONS, read_languages
 
 _ORIGINAL = re.compile(
     r"\[\s*(?:Original|Оригинал|الأصل|原件)\s*(?:[:：]|in\b)\s*(?P<value>[^\]]*)\]?\*?",
@@ -42,7 +42,7 @@ _SUMMARY = re.compile(
 )
 _PLACE_AND_DATE = re.compile(r"(?:[^\W\d][^\d,]{2,30},\s+)?\d{1,2}\s+[^\W\d]+\s+\d{4}")
 _RUNS_ON = re.compile(r"(?:[,–-]|\b(?:on|of|in|at|to|from|and|dated|period|el|le|du|de|от|на))$")
-_WIDTH = 70
+_WIDTH = 72
 _MOST_LINES = 8
 _UNWRAPPED = 130
 
@@ -123,6 +123,8 @@ def _read_own_title(
         letter, text, index = read_title(lines, index, vocabulary)
         return text, letter, index
     end = _find_title_end(lines, index)
+    if lines[index].text in UNITED_NATIONS:
+        return None, None, index
     if end == index or parse_symbol_line(lines[index].text.removeprefix("United Nations ")):
         return None, None, index
     joined = join_lines([line.text for line in lines[index:end]], vocabulary, "ru")

@@ -17,8 +17,8 @@ from tasks.normalise.un.senders import make_sender
 from tasks.records import Sender
 
 _EDGES = re.compile(
-    r"^(?:[\s,;]|\b(?:et|y|и|par|por|le|la|les|el|los|las|от|de|du|des|del)\b|l[’']|و(?=ال)|和)+"
-    r"|(?:[\s,;]|\b(?:et|y|и|par|por|le|la|les|el|los|las|l[’'])\b|\sو|和)+$"
+    r"^(?:[\s,;]|\b(?:et|y|и|par|por|le|la|les|el|los|las|от|de|du|des|del|au|aux|al|à|a)\b|l[’']|و(?=ال)|和)+"
+    r"|(?:[\s,;]|\b(?:et|y|и|par|por|le|la|les|el|los|las|l[’']|au|aux|al|à|a)\b|\sو|和)+$"
 )
 
 
@@ -64,9 +64,11 @@ def read_foreign_slots(language: str, sender: str, addressee: str, on: date | No
         unknown.extend(missing)
     if not found:
         unknown.append(sender)
-    addressees = [one.office.name for one in _find_offices(language, addressee)]
+    addressed = list(_find_offices(language, addressee))
+    addressees = [one.office.name for one in addressed]
     if not addressees:
         addressees = [_EDGES.sub("", addressee)]
+    unknown.extend(one.rest for one in addressed if one.office.party and len(one.rest) > 1)
     return ForeignSlots(tuple(senders), tuple(dict.fromkeys(addressees)), tuple(unknown))
 
 

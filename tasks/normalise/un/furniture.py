@@ -69,7 +69,9 @@ def strip_furniture(text: ExtractedText) -> Sheet:
     own = _own_symbols(text.lines)
     has_layout = any(line.zone is not None for line in text.lines)
     kinds = [_kind_of_zone(line) for line in text.lines] if has_layout else []
-    if not has_layout:
+    if has_layout:
+        _extend_heads(text.lines, kinds)
+    else:
         kinds = _classify_flat(text.lines, own)
     lines = _count_pages(text.lines, kinds) if not has_layout else text.lines
     job, starred = _find_job(text.lines, kinds)
@@ -116,6 +118,13 @@ def _kind_of_zone(line: Line) -> Kind:
     if line.zone in ("head", "foot"):
         return Kind.HEAD if line.zone == "head" else Kind.FOOT
     return Kind.FOOT if _END.fullmatch(line.text) or _BARCODE.fullmatch(line.text) else Kind.CONTENT
+
+
+def _extend_heads(lines: tuple[Line, ...], kinds: list[Kind]) -> None:
+    """The running heads of the 1990s reach lower: symbols, `English`, `Page 2`."""
+    for index in range(1, len(lines)):
+        if kinds[index - 1] is Kind.HEAD and _OLD_HEAD.fullmatch(lines[index].text):
+            kinds[index] = Kind.HEAD
 
 
 def _classify_flat(lines: tuple[Line, ...], own: frozenset[Symbol]) -> list[Kind]:

@@ -17,6 +17,7 @@ _NOISE = (
     (re.compile(r"(?<=[A-Za-z])\s+-(?=\w)"), "-"),
 )
 
+_FIRST_HAN = "\u3000"
 _NOISY = ("( ", " )", " ’", " '", " -")
 
 
@@ -52,11 +53,23 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | Non
             text = line
         elif text.endswith("-") and line[:1].isalnum():
             text = _join_hyphen(text, line, vocabulary, language)
-        elif text.endswith("/") or (line.startswith("/") and text[-1:].isdigit()):
+        elif _is_joined(text, line):
             text += line
         else:
             text = f"{text} {line}"
     return text
+
+
+def _is_joined(text: str, line: str) -> bool:
+    """Whether no space belongs between: in Chinese, and at a slash of a symbol."""
+    if text[-1] > _FIRST_HAN and _is_han(text[-1]) and _is_han(line[0]):
+        return True
+    return text.endswith("/") or (line.startswith("/") and text[-1:].isdigit())
+
+
+def _is_han(sign: str) -> bool:
+    """Chinese is set without spaces: lines are joined as they are."""
+    return "\u3001" <= sign <= "\u9fff" or "\uff01" <= sign <= "\uff5e"
 
 
 def _join_hyphen(text: str, line: str, vocabulary: Vocabulary, language: str | None) -> str:

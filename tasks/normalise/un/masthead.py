@@ -34,7 +34,8 @@ _HEADING = re.compile(
 _DISTRIBUTION = re.compile(r"Distr\s?\.?\s*:?\s*(?P<value>\S+)?", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\[?Original\s?:\s*(?P<value>.*)", re.IGNORECASE)
 _COMMITTEE = re.compile(
-    r"(?:\w+ Committee|Committee on .{3,60}|Special .{0,60}Committee|\(\w+ Committee\))(?: \(.+\))?"
+    r"(?:Security Council Committee .{0,60}|(?:established )?pursuant to resolutions? .{4,60}"
+    r"|\w+ Committee|Committee on .{3,60}|Special .{0,60}Committee|\(\w+ Committee\))(?: \(.+\))?"
 )
 _ORGAN_LINE = re.compile(rf"(?:{_ORGANS})(?:\s+(?:{_ORGANS}))*\*?", re.IGNORECASE)
 _INDENT = 30.0

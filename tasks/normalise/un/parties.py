@@ -21,6 +21,7 @@ _ARTICLE = re.compile(
     r"^(?:(?:the|la|le|les|el|los|las|de|du|des|del|от)\s+|[dl]')+(?=\S)", re.IGNORECASE
 )
 _LINKS = re.compile(r"\s*(,|;|\band\b|\bet\b|\by\b|\be\b|\bи\b|、|和)\s*", re.IGNORECASE)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _OTHER_SCRIPT = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
 
 
@@ -83,6 +84,8 @@ def _longest_name(pieces: list[str], start: int) -> int:
 
 
 def _rejoin(pieces: list[str]) -> str:
+    if _HAN.search(pieces[0]):
+        return "".join(pieces)
     return re.sub(r" ,", ",", " ".join(pieces)).strip()
 
 

@@ -14,7 +14,7 @@ SIGNED = re.compile(
     r"|签名|签字)\s*[)\]]\s*:?\s*"
 )
 _TITLE_WORDS = re.compile(
-    r"ambassador|embajador|ambassadeur|посол|permanent|representative|representante|représentant"
+    r"ambassador|embajador|ambassad|посол|permanent|representative|representante|représentant"
     r"|представител|charg|минист|minist|president|présiden|председател|chair|secretary|director"
     r"|head of|observer|general|general|deputy|his excellency|republic"
     r"|مندوب|الممثل|السفير|代表|大使|主席",
@@ -26,6 +26,8 @@ _NO_TITLE = re.compile(
 _PLACE_AND_DATE = re.compile(r"(?:[^\W\d][^\d,]{2,30},\s+)?\d{1,2}\s+[^\W\d]+\s+\d{4}\.?")
 _LONGEST_LINE = 90
 _MOST_LINES = 6
+_MOST_ABOVE = 4
+_FRENCH_OFFICE = re.compile(r"(?:Le |La |Les |L[’'])[A-ZÀ-Ý]")
 _BRACKETS = ("(", "[")
 _FAR = 190.0
 _INDENT = 35.0
@@ -105,7 +107,30 @@ def _read_one(lines: Sequence[Line], index: int, name: str) -> Signatory | None:
         name, after = lines[after].text, after + 1
     count = count_title_lines(lines, after)
     titles = tuple(line.text for line in lines[after : after + count])
+    if not titles and lines[index].text.lower().startswith("(signé"):
+        titles = _read_titles_above(lines, index)
     return Signatory(name=_clean_name(name), title_lines=titles)
+
+
+def _read_titles_above(lines: Sequence[Line], index: int) -> tuple[str, ...]:
+    """French prints the office above the name: `Le Représentant permanent` / `(Signé) …`.
+
+    >>> lines = [Line("L’Ambassadrice,", 1), Line("Représentante permanente", 1),
+    ...          Line("(Signé) Ana Ejemplo", 1)]
+    >>> _read_titles_above(lines, 2)
+    ('L’Ambassadrice,', 'Représentante permanente')
+    """
+    for first in range(index - 1, max(index - _MOST_ABOVE, 0) - 1, -1):
+        text = lines[first].text
+        if (
+            len(text) > _LONGEST_LOOSE
+            or text.endswith((".", ";", ":"))
+            or is_signature(lines[first])
+        ):
+            break
+        if _FRENCH_OFFICE.match(text) and _TITLE_WORDS.search(text):
+            return tuple(line.text for line in lines[first:index])
+    return ()
 
 
 def _clean_name(name: str) -> str:

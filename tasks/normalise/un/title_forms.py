@@ -41,7 +41,7 @@ def _compile(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)
 
 
-_DATES = rf"(?P<dates>[\d ,andety\w]{{0,60}}?{DATE})"
+_DATES = rf"(?P<dates>(?:\d[\d ,\w]{{0,60}}?)?{DATE})"
 _TO_NO_UN = r"to\s+(?!the\s+United\s+Nations\b)"
 
 _ENGLISH = _compile(

@@ -27,7 +27,8 @@ _DANGLING = re.compile(
     r"|dated|pursuant"
     r"|Permanent|Security|(?<!Secretary-)(?<!Secretario )(?<!Secrétaire )General|Economic|Social"
     r"|United|Chargé|President|Chair|Secretary|Special|High|members?"
-    r"|resolutions?|du|de|la|le|des|au|aux|et|par|à|del|al|el|los|por|y|e|и|имя|на|от|при)|[-,/(]"
+    r"|resolutions?|du|de|la|le|des|au|aux|et|par|à|del|al|el|los|por|y|e|и|имя|на|от|при"
+    r"|Председателя|Совета|Генеральной|Генерального|Постоянного|Объединенных)|[-,/(]"
     r"|[’']s)$",
     re.IGNORECASE,
 )
@@ -140,7 +141,7 @@ def _is_whole(title: LetterTitle) -> bool:
     if title.language == "en":
         return is_known_addressee(title.addressee_slot)
     if title.language in ("ru", "zh"):
-        return all(name in KNOWN for name in title.addressees)
+        return not title.unknown_parties and all(name in KNOWN for name in title.addressees)
     names_body = all(sender.iso3 is None for sender in title.senders) and not title.unknown_parties
     return names_body or ends_with_un(title.language, title.text)
 
