@@ -46,7 +46,7 @@ def _evaluate(case: Case) -> Iterator[Compared]:
         for field, miss in compare(gold, _reduce(case, record), fields):
             yield Compared(str(gold["file"]), field, miss)
     if len(records) > 1:
-        yield _compare_renderings(case.name, records)
+        yield _compare_renderings(case, records)
 
 
 def _read(case: Case, rendering: str) -> dict[str, object]:
@@ -94,14 +94,14 @@ def _codes(record: Mapping[str, object]) -> list[str]:
     return sorted({str(one["code"]) for one in findings}) if isinstance(findings, list) else []
 
 
-def _compare_renderings(name: str, records: Mapping[str, Mapping[str, object]]) -> Compared:
+def _compare_renderings(case: Case, records: Mapping[str, Mapping[str, object]]) -> Compared:
     """Whether all renderings gave one record; if not, the fields in which they differ."""
     plain = [_comparable(record) for record in records.values()]
-    names = sorted({field for record in plain for field in record})
+    names = case.fields or sorted({field for record in plain for field in record})
     differing = [
         field for field in names if any(r.get(field) != plain[0].get(field) for r in plain)
     ]
-    file = f"{name}:all"
+    file = f"{case.name}:all"
     miss = Miss(file, SAME_RECORD, [], differing) if differing else None
     return Compared(file, SAME_RECORD, miss)
 

@@ -15,10 +15,13 @@ from tests.corpus import (
     nineties,
     noise,
     officials,
+    rarities,
+    request_table,
     requests,
     russian,
     senders,
     spanish,
+    states,
     title_table,
 )
 from tests.corpus.case import Case
@@ -40,6 +43,9 @@ FAMILIES = (
     layouts,
     title_table,
     foreign_table,
+    rarities,
+    request_table,
+    states,
     noise,
 )
 CASES: tuple[Case, ...] = tuple(case for family in FAMILIES for case in family.CASES)
