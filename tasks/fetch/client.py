@@ -34,6 +34,7 @@ from tasks.sources.declaration import Politeness
 from warehouse.errors import FetchError
 from warehouse.faults import reach
 from warehouse.rows import Validators
+from warehouse.vocabulary import Reason
 
 _NETWORK_ERRORS = (
     FetchError,
@@ -114,7 +115,7 @@ class Fetcher:
             if wait is None:
                 break
             await asyncio.sleep(wait)
-        if trip.requests:
+        if trip.requests and not _is_wrong_guess(order, verdict):
             self._host(trip).note(verdict)
         return Fetched(record, trip.body if verdict.is_ok else None, tuple(records))
 
@@ -183,3 +184,8 @@ class Fetcher:
 
     def _host(self, trip: Trip) -> Host:
         return self._hosts.find(trip.at.netloc.decode("ascii"))
+
+
+def _is_wrong_guess(order: Order, verdict: Verdict) -> bool:
+    """Whether nobody said that it was there: then “not there” is no sign of a block."""
+    return order.accept is Accept.GUESS and verdict.reason is Reason.NOT_PUBLISHED_YET

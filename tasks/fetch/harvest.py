@@ -19,6 +19,7 @@ from tasks.fetch.homes import read_feed
 from tasks.fetch.items import fetch_item
 from tasks.fetch.outcomes import Verdict
 from tasks.fetch.pages import Listed
+from tasks.fetch.probe import choose_guesses
 from tasks.fetch.walk import walk_listings
 from tasks.fetch.wanted import Wanted, choose_wanted
 from tasks.records import Discovery, FetchedItem, Harvest, ItemFailure
@@ -51,16 +52,21 @@ async def harvest_source(
     now: datetime,
     progress: Progress | None = None,
     parse: ListingParser | None = None,
+    named: frozenset[str] = frozenset(),
 ) -> Harvest:
     """Discover and fetch what one source has; what the network does is an outcome, no error.
 
     `now` is the run's time, from which the look-back window and second looks are counted;
-    `parse` reads the listing, by default with the parser that the source declares.
+    `parse` reads the listing, by default with the parser that the source declares; `named` is
+    what a probe must know: the keys that other sources have named, in this run and before.
     """
     started = datetime.now(UTC)
     desk = Desk(source, known, fetcher)
-    listed = await _read_listing(desk, parse or listing_parser(source), now)
-    wanted = choose_wanted(listed.discoveries, known, source, now)
+    if source.kind is SourceKind.PROBE:
+        listed, wanted = Listed(), choose_guesses(source, known, named, now)
+    else:
+        listed = await _read_listing(desk, parse or listing_parser(source), now)
+        wanted = choose_wanted(listed.discoveries, known, source, now)
     items, failures = await _fetch_all(desk, wanted, progress)
     verdict = _conclude(listed, wanted, items, failures)
     reach("after-fetch")
@@ -106,7 +112,8 @@ def _conclude(
     items: Sequence[FetchedItem],
     failures: Sequence[ItemFailure],
 ) -> Verdict:
-    first_looks = {one.discovery.key for one in wanted if not one.is_recheck}
+    absent = _list_absent(wanted, failures)
+    first_looks = {one.discovery.key for one in wanted if not one.is_recheck} - absent
     missed = [one for one in failures if one.discovery.key in first_looks]
     outcome, reason = Outcome.NEW if items else Outcome.UNCHANGED, None
     if listed.failure is not None:
@@ -114,9 +121,31 @@ def _conclude(
     elif not items and missed and len(missed) == len(first_looks):
         outcome, reason = _judge_missed(missed)
     message = "; ".join(
-        dict.fromkeys([*listed.notes, *_name_strays(listed.discoveries), *_count(wanted, failures)])
+        dict.fromkeys(
+            [
+                *listed.notes,
+                *_name_strays(listed.discoveries),
+                *_count(wanted, [one for one in failures if one.discovery.key not in absent]),
+                *_count_guesses(wanted, items),
+            ]
+        )
     )
     return Verdict(outcome, reason, message[:_MESSAGE_LENGTH] or None)
+
+
+def _list_absent(wanted: Sequence[Wanted], failures: Sequence[ItemFailure]) -> set[str]:
+    """The keys of guesses that were not there: nobody had said that they were."""
+    guesses = {one.discovery.key for one in wanted if one.is_guess}
+    return {
+        one.discovery.key
+        for one in failures
+        if one.discovery.key in guesses and one.reason is Reason.NOT_PUBLISHED_YET
+    }
+
+
+def _count_guesses(wanted: Sequence[Wanted], items: Sequence[FetchedItem]) -> list[str]:
+    guesses = [one for one in wanted if one.is_guess]
+    return [f"{len(guesses)} numbers asked for, {len(items)} there"] if guesses else []
 
 
 def _judge_missed(missed: Sequence[ItemFailure]) -> tuple[Outcome, Reason | None]:

@@ -12,7 +12,7 @@ from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict
 from tasks.fetch.wanted import Wanted
 from tasks.records import FetchedItem, FetchRecord, ItemFailure
-from tasks.sources.declaration import Source
+from tasks.sources.declaration import Source, SourceKind
 from warehouse.vocabulary import Outcome, Reason
 
 
@@ -49,6 +49,8 @@ async def fetch_item(desk: Desk, wanted: Wanted) -> FetchedItem | ItemFailure | 
 
 def choose_accept(source: Source) -> Accept:
     """Say what an item of a source must be: a document of the UN's store, else a page."""
+    if source.kind is SourceKind.PROBE:
+        return Accept.GUESS
     return Accept.DOCUMENT if source.is_un else Accept.PAGE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 _DOCUMENT_MAGIC = {
@@ -13,16 +14,24 @@ _DOCUMENT_MAGIC = {
 _PAGE_MARKS = (b"<!doctype html", b"<html")
 _MARKUP_MARKS = (*_PAGE_MARKS, b"<head", b"<body", b"<title", b"<meta", b"<script")
 _FEED_MARKS = (b"<rss", b"<feed", b"<rdf:rdf")
+_JSON = re.compile(rb"[\[{]\s*(?:[\"\[{\]}\d-]|$)")
 _BLANK = b" \t\r\n\x0b\x0c\x00"
 _HEAD_BYTES = 4096
 
 
 class Accept(StrEnum):
-    """What is asked for, and so what is accepted."""
+    """What is asked for, and so what is accepted; a guess is a document that nobody named."""
 
     DOCUMENT = "document"
+    GUESS = "guess"
     PAGE = "page"
     FEED = "feed"
+    DATA = "data"
+
+    @property
+    def is_document(self) -> bool:
+        """Whether a document of the United Nations' store is asked for."""
+        return self in (self.DOCUMENT, self.GUESS)
 
 
 class Form(StrEnum):
@@ -32,13 +41,19 @@ class Form(StrEnum):
     HTML = "html"
     FEED = "feed"
     XML = "xml"
+    JSON = "json"
     TEXT = "text"
     BINARY = "binary"
 
 
+_DOCUMENTS = (
+    "application/pdf, application/vnd.openxmlformats-officedocument"
+    ".wordprocessingml.document;q=0.9, application/msword;q=0.8, */*;q=0.1"
+)
 ACCEPT_HEADERS = {
-    Accept.DOCUMENT: "application/pdf, application/vnd.openxmlformats-officedocument"
-    ".wordprocessingml.document;q=0.9, application/msword;q=0.8, */*;q=0.1",
+    Accept.DOCUMENT: _DOCUMENTS,
+    Accept.GUESS: _DOCUMENTS,
+    Accept.DATA: "application/json, */*;q=0.1",
     Accept.PAGE: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
     Accept.FEED: "application/rss+xml, application/atom+xml, application/xml;q=0.9, "
     "text/xml;q=0.8, */*;q=0.1",
@@ -50,6 +65,8 @@ def sniff_form(body: bytes) -> Form:
     if body.startswith(tuple(_DOCUMENT_MAGIC)):
         return Form.DOCUMENT
     head = _as_single_bytes(body[:_HEAD_BYTES]).lstrip(_BLANK).lower()
+    if _JSON.match(head):
+        return Form.JSON
     if found := _find_first_mark(head):
         return found
     if head.startswith(b"<"):
@@ -63,8 +80,10 @@ def is_acceptable(form: Form, accept: Accept) -> bool:
     A feed may be read as a listing page too, and the other way round the parser decides: some
     feeds are plain XML with a root element of their own.
     """
-    if accept is Accept.DOCUMENT:
+    if accept.is_document:
         return form is Form.DOCUMENT
+    if accept is Accept.DATA:
+        return form is Form.JSON
     if accept is Accept.PAGE:
         return form in (Form.HTML, Form.XML, Form.FEED)
     return form in (Form.FEED, Form.XML)

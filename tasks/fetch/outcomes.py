@@ -79,7 +79,7 @@ def _judge_status(status: int, headers: Mapping[str, str], body: bytes, accept: 
         return failed(Reason.RATE_LIMITED, "HTTP 429: too many requests")
     if status in _BLOCKED or status == 202:
         return failed(Reason.BLOCKED, f"HTTP {status}")
-    if status in _ABSENT and accept is Accept.DOCUMENT:
+    if status in _ABSENT and accept.is_document:
         return not_yet(Reason.NOT_PUBLISHED_YET, f"HTTP {status}")
     if status in _ABSENT:
         return failed(Reason.NOT_FOUND, f"HTTP {status}")
@@ -91,7 +91,7 @@ def _judge_status(status: int, headers: Mapping[str, str], body: bytes, accept: 
 
 
 def _judge_body(headers: Mapping[str, str], body: bytes, accept: Accept, path: str) -> Verdict:
-    if accept is Accept.DOCUMENT:
+    if accept.is_document:
         return _judge_document(headers, body, path)
     if not body.strip():
         return failed(Reason.EMPTY_BODY, "an empty body")

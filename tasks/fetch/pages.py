@@ -11,11 +11,18 @@ from tasks.fetch.desk import Desk
 from tasks.fetch.fetched import Fetched
 from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict, failed
-from tasks.records import Discovery
+from tasks.records import Discovery, FetchRecord
 from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import ListingParser
 from warehouse.errors import ListingError
 from warehouse.vocabulary import Outcome, Reason
+
+_ACCEPTS = {
+    SourceKind.FEED: Accept.FEED,
+    SourceKind.LISTING: Accept.PAGE,
+    SourceKind.JSON_API: Accept.DATA,
+    SourceKind.WORDPRESS: Accept.DATA,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +61,24 @@ async def read_page(desk: Desk, url: str, parse: ListingParser) -> Page:
     A page that could not be read is noted as failed, so that its validators are not kept:
     the next run asks for it in full.
     """
-    accept = Accept.FEED if desk.source.kind is SourceKind.FEED else Accept.PAGE
+    accept = choose_listing_accept(desk.source)
     fetched = await desk.ask(url, accept, desk.known.validators.get(url))
     record = fetched.record
     if record.outcome is Outcome.UNCHANGED:
         return Page(url, is_unchanged=True)
     if fetched.body is None:
-        return Page(url, failure=Verdict(record.outcome, record.reason, record.message))
+        return Page(url, failure=_explain(desk.source, record))
     page = read_listing(fetched.body, url, desk.source, parse)
     if page.failure is not None:
         desk.revise(record, page.failure)
     else:
         _note_unchanged(desk, fetched)
     return page
+
+
+def choose_listing_accept(source: Source) -> Accept:
+    """Say what a page that lists a source's items must be."""
+    return _ACCEPTS[source.kind]
 
 
 def read_listing(body: bytes, url: str, source: Source, parse: ListingParser) -> Page:
@@ -80,6 +92,13 @@ def read_listing(body: bytes, url: str, source: Source, parse: ListingParser) ->
         message = f"{type(error).__name__} while reading: {error}"[:200]
         return Page(url, failure=failed(Reason.UNEXPECTED_CONTENT, message))
     return Page(url, tuple(_stay_secure(one, url) for one in found))
+
+
+def _explain(source: Source, record: FetchRecord) -> Verdict:
+    """Say why there is no page; WordPress answers 400 to a page behind its last."""
+    if source.kind is SourceKind.WORDPRESS and record.status == 400:
+        return failed(Reason.NOT_FOUND, "HTTP 400: no such page of posts")
+    return Verdict(record.outcome, record.reason, record.message)
 
 
 def _note_unchanged(desk: Desk, fetched: Fetched) -> None:

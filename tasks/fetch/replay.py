@@ -16,9 +16,8 @@ from warcio.recordloader import ArcWarcRecord
 
 from tasks.fetch.items import choose_accept
 from tasks.fetch.labels import Label, read_label
-from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict, judge_answer
-from tasks.fetch.pages import read_listing
+from tasks.fetch.pages import choose_listing_accept, read_listing
 from tasks.records import (
     ArchiveRef,
     Discovery,
@@ -27,7 +26,7 @@ from tasks.records import (
     Harvest,
     ItemFailure,
 )
-from tasks.sources.declaration import Source, SourceKind
+from tasks.sources.declaration import Source
 from tasks.sources.registry import listing_parser
 from warehouse.rows import KnownSource
 from warehouse.vocabulary import Outcome, Reason
@@ -109,7 +108,6 @@ class Replay:
     def __init__(self, source: Source, known: KnownSource) -> None:
         self.source = source
         self.known = known
-        self._parse = listing_parser(source)
         self._discoveries: dict[str, Discovery] = {}
         self._items: dict[str, FetchedItem] = {}
         self._failures: list[ItemFailure] = []
@@ -144,7 +142,8 @@ class Replay:
         )
 
     def _take_page(self, answer: Answer) -> Verdict | None:
-        page = read_listing(answer.body, answer.label.url, self.source, self._parse)
+        parse = listing_parser(self.source)
+        page = read_listing(answer.body, answer.label.url, self.source, parse)
         for discovery in page.discoveries:
             self._discoveries.setdefault(discovery.key, discovery)
         return page.failure
@@ -153,7 +152,7 @@ class Replay:
 def _judge(answer: Answer, source: Source) -> Verdict:
     accept = choose_accept(source)
     if answer.label.item is None:
-        accept = Accept.FEED if source.kind is SourceKind.FEED else Accept.PAGE
+        accept = choose_listing_accept(source)
     path = httpx.URL(answer.at).path
     return judge_answer(answer.status, answer.headers, answer.body, accept, path)
 

@@ -22,7 +22,6 @@ from tasks.fetch.desk import Desk
 from tasks.fetch.outcomes import failed
 from tasks.fetch.pages import Listed, Page, read_page
 from tasks.records import Discovery
-from tasks.sources.declaration import Source
 from tasks.sources.registry import ListingParser
 from warehouse.vocabulary import Reason
 
@@ -43,7 +42,7 @@ async def walk_listings(desk: Desk, parse: ListingParser, now: datetime) -> List
 
 async def _walk(desk: Desk, template: str, parse: ListingParser, now: datetime) -> Listed:
     listed = Listed()
-    urls = _page_urls(template, desk.source)
+    urls = desk.source.list_pages(template)
     start = (now - timedelta(days=desk.source.look_back_days)).date()
     for number, url in enumerate(urls, 1):
         page = await read_page(desk, url, parse)
@@ -59,12 +58,6 @@ async def _walk(desk: Desk, template: str, parse: ListingParser, now: datetime) 
         if _covers(page.discoveries, listed.discoveries, start):
             return listed
     return _end_uncovered(listed, len(urls))
-
-
-def _page_urls(template: str, source: Source) -> list[str]:
-    if "{page}" not in template:
-        return [template]
-    return [template.replace("{page}", str(n)) for n in range(1, source.max_pages + 1)]
 
 
 def _was_read_before(desk: Desk, next_urls: list[str]) -> bool:

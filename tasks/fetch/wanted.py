@@ -27,10 +27,15 @@ TRIES_IN_EVERY_RUN = 24
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An item to fetch; a recheck is a second look at something that is there already."""
+    """An item to fetch.
+
+    A recheck is a second look at something that is there already; a guess is a number that
+    nobody named, so that its absence is no miss.
+    """
 
     discovery: Discovery
     is_recheck: bool = False
+    is_guess: bool = False
 
 
 def choose_wanted(

@@ -12,6 +12,7 @@ from types import ModuleType
 from tasks.records import Discovery
 from tasks.sources.declaration import Source, load_source
 from tasks.sources.readings import UrlReader
+from tasks.sources.series import SeriesParser
 from warehouse.errors import DeclarationError, NotFoundError
 
 ListingParser = Callable[[bytes, str, Source], tuple[Discovery, ...]]
@@ -83,6 +84,19 @@ def url_reader(source: Source) -> UrlReader | None:
     """The `read_url` of the module that the source names, if it has one."""
     reader: UrlReader | None = getattr(_module(source), "read_url", None)
     return reader
+
+
+def series_parser(source: Source) -> SeriesParser:
+    """How the module that a probe names reads and writes numbers.
+
+    Raises:
+        DeclarationError: there is no such module or it has no such functions.
+    """
+    module = _module(source)
+    read, write = getattr(module, "read_serial", None), getattr(module, "write_key", None)
+    if read is None or write is None:
+        raise DeclarationError(f"{source.id}: parser: {source.parser} reads no numbers")
+    return SeriesParser(read, write)
 
 
 def _module(source: Source) -> ModuleType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,14 @@ class Serial:
     year: int
     number: int
     is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesParser:
+    """How one series is read from keys (null for a key outside it) and written as keys."""
+
+    read: Callable[[str], Serial | None]
+    write: Callable[[int, int], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ class World:
     source: Source
     known: KnownSource = field(default_factory=lambda: KnownSource("unused"))
     runs: int = 0
+    named: frozenset[str] = frozenset()
 
     def run(self, now: datetime = NOW, progress: Progress | None = None) -> Harvest:
         """Harvest once and remember it."""
@@ -124,7 +125,7 @@ class World:
         with ArchiveWriter(self.settings.paths.archive, f"run-{self.runs}") as archive:
             async with Fetcher(self.settings, archive) as fetcher:
                 return await harvest_source(
-                    self.source, known, fetcher, now, progress, parse=parse_rows
+                    self.source, known, fetcher, now, progress, parse_rows, self.named
                 )
 
 
