@@ -11,6 +11,7 @@ from flows.commands.alerts import alerts
 from flows.commands.demo import demo
 from flows.commands.parse import parse
 from flows.commands.quarantine import quarantine
+from flows.commands.rebuild import rebuild
 from flows.commands.run import run
 from flows.commands.show import show
 from flows.commands.sources import sources
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (run, demo, parse, sql, show, sources, watches, alerts, quarantine, up):
+for command in (run, demo, parse, sql, show, sources, watches, alerts, quarantine, rebuild, up):
     cli.add_command(command)
 
 
