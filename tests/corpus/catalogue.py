@@ -7,6 +7,7 @@ from tests.corpus import (
     annexes,
     eastern,
     editions,
+    foreign_states,
     foreign_table,
     french,
     layouts,
@@ -14,6 +15,7 @@ from tests.corpus import (
     neighbours,
     nineties,
     noise,
+    noise_marks,
     officials,
     rarities,
     request_table,
@@ -46,6 +48,8 @@ FAMILIES = (
     rarities,
     request_table,
     states,
+    foreign_states,
     noise,
+    noise_marks,
 )
 CASES: tuple[Case, ...] = tuple(case for family in FAMILIES for case in family.CASES)

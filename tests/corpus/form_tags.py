@@ -45,6 +45,9 @@ apostrophe:acute apostrophe:straight
 language:fr language:es language:ru language:ar language:zh
 noise:glued noise:hyphen noise:two_lines noise:columns noise:early_job noise:one_line_job
 noise:glued_foot noise:spaced_signed noise:no_feeds noise:crlf noise:vertical_barcode
+noise:lifted noise:torn_title noise:hard_spaces noise:asterisks noise:spaced_references
+noise:year_slip noise:split_job noise:indented noise:decomposed noise:order_mark noise:ligatures
+noise:wide_dash noise:straight
 layout:pages layout:hyphens layout:footnotes layout:signatures_over_pages
 layout:place_and_date layout:salutation
 """
