@@ -98,7 +98,7 @@ def _make(tongue: str, names: str, number: int) -> Iterator[Case]:
             Senders("", parties),
             PSC,
             TEXTS[tongue],
-            tags=f"state:every language:{tongue}",
+            tags=f"state:every table language:{tongue}",
             title=TITLES[tongue].format(joined),
             signed=(Signature("A.", "Ejemplo"),),
             head=Head(tongue=tongue),

@@ -136,7 +136,7 @@ def _make(table: Table, number: int) -> Iterator[Case]:
                 Senders("", (party,)),
                 addressee,
                 table.text,
-                tags="title_table language:" + table.tongue,
+                tags="title_table table language:" + table.tongue,
                 kind=KINDS[kind],
                 title="-",
                 signed=() if KINDS[kind] == "Note verbale" else (Signature("A.", "Ejemplo"),),

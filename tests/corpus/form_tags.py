@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_KINDS = "letter identical_letters note_verbale third_person several_days title_table"
+_KINDS = "letter identical_letters note_verbale third_person several_days title_table table"
 _SENDERS = """
 representative representatives charge observer observer_mission mission representative_in_note
 deputy minister_counsellor minister two_portfolios head_of_government head_of_state sg psc pga

@@ -69,7 +69,7 @@ def _make() -> Iterator[Case]:
             SG,
             "I have the honour to send the list of the canoes that were built this year.",
             text,
-            tags="request:table",
+            tags="request:table table",
             facts=Facts(requests_circulation=organs),
             head=Head(items="14", titles=("Culture of peace",)),
         )

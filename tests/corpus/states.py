@@ -48,7 +48,7 @@ def _present() -> Iterator[Case]:
             _senders(STATES[start : start + MANY]),
             PSC,
             "We have the honour to send the list of the libraries that lend books by post.",
-            tags="state:every",
+            tags="state:every table",
             signed=(Signature("Ana", "Ejemplo"),),
         )
         yield replace(case, renderings=("pdf", "flat"))
@@ -65,7 +65,7 @@ def _former() -> Iterator[Case]:
             representative(name.printed, name.iso3, name.short),
             PSC,
             "I have the honour to send the list of the libraries that lend books by post.",
-            tags="state:former_name",
+            tags="state:former_name table",
         )
         yield replace(case, renderings=("flat",))
 

@@ -16,7 +16,7 @@ from tests.corpus.form_tags import FORMS
 from tests.replica.un.expected import covering_paragraphs, expected
 from tests.replica.un.flat import render_text
 
-LONE = [case for case in CASES if case.damage is None and "title_table" not in case.tags]
+LONE = [case for case in CASES if case.damage is None and "table" not in case.tags]
 
 
 def squeeze(text: str) -> str:

@@ -82,7 +82,7 @@ def _make() -> Iterator[Case]:
                 sender,
                 addressee,
                 "I have the honour to send the list of the libraries that lend books by post.",
-                tags="title_table",
+                tags="title_table table",
                 kind=kind,
                 signed=() if kind == "Note verbale" else (SIGNER,),
             )
