@@ -126,3 +126,9 @@ def test_every_declaration_says_on_what_it_rests(source: Source) -> None:
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*/*.py")), ids=lambda path: path.parent.name)
 def test_a_parser_is_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 70
+
+
+def test_every_key_of_a_declaration_and_every_kind_is_explained() -> None:
+    page = (FOLDER.parents[1] / "docs" / "sources.md").read_text(encoding="utf-8")
+    for word in (*Source.model_fields, *SourceKind, *Standing):
+        assert f"`{word}`" in page, word
