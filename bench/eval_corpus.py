@@ -107,4 +107,5 @@ def _compare_renderings(case: Case, records: Mapping[str, Mapping[str, object]])
 
 
 def _comparable(record: Mapping[str, object]) -> dict[str, object]:
+    record = {name: value for name, value in record.items() if name != "sources"}
     return {**record, "body": squeeze(str(record.get("body"))), "findings": _codes(record)}

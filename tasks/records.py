@@ -157,6 +157,19 @@ class Annex(Record):
     parent: str | None = None
 
 
+class FieldSource(Record):
+    """Where a field was read: `page` is 1-based, `start` and `end` are offsets into the text.
+
+    The text is all lines as extracted, one below the other. A field of several values has one
+    source each, in their order, where each stands by itself.
+    """
+
+    field: str
+    page: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
 class UnDocument(Record):
     """A United Nations document as `herewith parse` prints it.
 
@@ -192,6 +205,7 @@ class UnDocument(Record):
     language: str | None = None
     body: str = ""
     findings: tuple[Finding, ...] = ()
+    sources: tuple[FieldSource, ...] = ()
 
 
 class MentionedLetter(Record):

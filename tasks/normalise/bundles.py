@@ -20,6 +20,11 @@ from warehouse.rows import (
     Struct,
 )
 
+_PLACES: dict[str, Any] = {
+    "sources": True,
+    "findings": {"__all__": {"page", "start", "end"}},
+}
+
 
 def build_bundle(item: ParsedItem, source_title: str, is_history: bool) -> DocumentBundle:
     """Build the rows of a parsed item; `source_title` is the publisher of a press release.
@@ -46,9 +51,15 @@ def name_document(item: ParsedItem, document: Parsed) -> str:
 
 
 def canonical_json(record: Record) -> str:
-    """A record as JSON with sorted keys: the same record is always the same text."""
+    """A record as JSON with sorted keys: the same record is always the same text.
+
+    Where a field stands on the page is left out: two renderings of one document differ in it.
+    """
     return json.dumps(
-        record.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        record.model_dump(mode="json", exclude=_PLACES),
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
     )
 
 

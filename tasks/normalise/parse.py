@@ -7,10 +7,11 @@ from pathlib import Path
 
 from tasks.normalise.flat import decode_text, split_flat
 from tasks.normalise.text import ExtractedText
+from tasks.normalise.un.findings import UNKNOWN_FORMS
 from tasks.normalise.un.symbols import parse_symbol_line
 from tasks.normalise.un.title_forms import starts_letter_title
 from tasks.normalise.un_document import parse_un_document
-from tasks.records import FetchedItem, Parsed, ParsedItem
+from tasks.records import FetchedItem, Parsed, ParsedItem, UnDocument
 from tasks.sources.declaration import Source
 from warehouse.errors import NormaliseError, UnknownFormError, UnreadableDocumentError
 from warehouse.vocabulary import Reason
@@ -110,10 +111,22 @@ def _parse_for_source(item: FetchedItem, source: Source, payload: bytes) -> Pars
     if source.is_un:
         if _is_html(payload):
             raise UnknownFormError("HTML where a document was expected")
-        return parse_un_document(extract_text(payload))
+        return _refuse_unknown(parse_un_document(extract_text(payload)))
     from tasks.normalise.press_release import parse_press_page
 
     return parse_press_page(payload, item.url, source, item.discovery)
+
+
+def _refuse_unknown(record: UnDocument) -> UnDocument:
+    """A letter of a form never seen goes into quarantine, where somebody looks at it.
+
+    Raises:
+        UnknownFormError: its title cannot be read, or it is signed and has no known title.
+    """
+    for finding in record.findings:
+        if finding.code in UNKNOWN_FORMS:
+            raise UnknownFormError(f"{finding.code}: {finding.message}")
+    return record
 
 
 def looks_like_un_document(text: ExtractedText) -> bool:

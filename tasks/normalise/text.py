@@ -12,6 +12,7 @@ from unicodedata import is_normalized
 Origin = Literal["pdf", "docx", "text"]
 Zone = Literal["head", "masthead", "body", "foot", "footnote"]
 
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
@@ -68,11 +69,13 @@ def number_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def clean_line(text: str) -> str:
-    """Bring spaces to one form, compose accents, drop invisible marks: nothing else changes.
+    """Bring spaces to one form, compose accents, part ligatures, drop invisible marks.
 
     >>> clean_line("Letter\u00a0dated  2 March ")
     'Letter dated 2 March'
     """
+    if not text.isascii():
+        text = text.translate(_LIGATURES)
     if text.isprintable() and "  " not in text and is_normalized("NFC", text):
         return text.strip()
     if not text.isascii():

@@ -20,15 +20,17 @@ from tasks.normalise.un.language import detect_language
 from tasks.normalise.un.masthead import Masthead, read_brackets, read_masthead
 from tasks.normalise.un.mending import mend_head
 from tasks.normalise.un.other_titles import read_other_title
+from tasks.normalise.un.places import find_word, make_source
 from tasks.normalise.un.requests import Requests, find_requests
 from tasks.normalise.un.sentences import make_paragraphs, split_sentences
-from tasks.normalise.un.signatures import find_end, find_signatories
+from tasks.normalise.un.signatures import find_end, find_signatories, is_signature
 from tasks.normalise.un.titles import LetterTitle, read_title
 from tasks.normalise.un.words import ISO_CODES
-from tasks.records import Annex, UnDocument
+from tasks.records import Annex, FieldSource, Finding, UnDocument
 from warehouse.errors import UnreadableDocumentError
 from warehouse.vocabulary import DocumentType
 
+_TITLE_FIELDS = ("letter_date", "senders", "addressees")
 FROM_REQUEST = "request sentence only"
 FROM_REQUEST_NO_MASTHEAD = "request sentence only (no masthead)"
 
@@ -42,6 +44,7 @@ class _Parts:
     classification: Classification
     title: LetterTitle | None
     title_text: str | None
+    title_lines: tuple[Line, ...]
     sections: tuple[Section, ...]
     cover: tuple[Line, ...]
     paragraphs: tuple[str, ...]
@@ -70,6 +73,8 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
     requests, replies = _read_cover(parts)
     agenda, source = _choose_agenda(parts, requests)
     masthead, title = parts.masthead, parts.title if parts.is_letter else None
+    cited = _find_citations(parts)
+    sources = _list_sources(parts, cited)
     return UnDocument(
         document_type=parts.classification.document_type,
         symbols=tuple(str(symbol) for symbol in masthead.symbols),
@@ -88,7 +93,7 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
         addressees=title.addressees if title else (),
         signatories=find_signatories(parts.cover) if parts.is_letter else (),
         annexes=_make_annexes(parts),
-        cited_symbols=_find_citations(parts),
+        cited_symbols=cited,
         requests_circulation=requests.circulation,
         requests_attention=requests.attention,
         announces_circulation=requests.announced,
@@ -97,7 +102,8 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
         title=parts.title_text,
         language=parts.language,
         body=_make_body(parts),
-        findings=list_findings(_make_reading(parts, requests)),
+        findings=_place_findings(list_findings(_make_reading(parts, requests)), sources),
+        sources=sources,
     )
 
 
@@ -113,6 +119,8 @@ def _take_apart(text: ExtractedText) -> _Parts:
         masthead, start, found = _read_head(lines, sheet)
     language = _find_language(masthead, lines[start:])
     title, title_text, first, after = _read_title(lines, start, found, vocabulary)
+    begins = found.title_index if found.is_letter_title and found.title_index else first
+    title_lines = tuple(lines[begins:after]) if title_text else ()
     if title is not None:
         after = read_brackets(masthead, lines, after)
     if title is not None and found.is_letter_title and found.document_type.is_letter:
@@ -123,8 +131,8 @@ def _take_apart(text: ExtractedText) -> _Parts:
     paragraphs = make_paragraphs(cover, vocabulary, language)
     sentences = tuple(one for text in paragraphs for one in split_sentences(text))
     return _Parts(
-        sheet, masthead, found, title, title_text, sections, cover, paragraphs, sentences,
-        vocabulary, language,
+        sheet, masthead, found, title, title_text, title_lines, sections, cover, paragraphs,
+        sentences, vocabulary, language,
     )  # fmt: skip
 
 
@@ -228,6 +236,35 @@ def _make_body(parts: _Parts) -> str:
     return "\n\n".join(blocks)
 
 
+def _list_sources(parts: _Parts, cited: Sequence[str]) -> tuple[FieldSource, ...]:
+    """The places of all fields, in the record's order of reading."""
+    found = [make_source(name, [line]) for name, line in parts.masthead.places]
+    if parts.title_lines:
+        names = ("title", *(_TITLE_FIELDS if parts.is_letter and parts.title else ()))
+        found.extend(make_source(name, parts.title_lines) for name in names)
+    signed = [line for line in parts.cover if is_signature(line)] if parts.is_letter else []
+    found.extend(make_source("signatories", [line]) for line in signed)
+    found.extend(make_source("annexes", section.place) for section in parts.sections[1:])
+    lines = (*parts.sheet.lines, *parts.sheet.footnotes)
+    places = (find_word("cited_symbols", symbol, lines) for symbol in cited)
+    found.extend(place for place in places if place is not None)
+    if parts.sheet.job_line is not None:
+        found.append(make_source("job_number", [parts.sheet.job_line]))
+    return tuple(found)
+
+
+def _place_findings(
+    findings: Sequence[Finding], sources: Sequence[FieldSource]
+) -> tuple[Finding, ...]:
+    """Findings with the place of the field they speak of."""
+    places = {source.field: source for source in reversed(sources)}
+    placed = [(finding, places.get(finding.field or "")) for finding in findings]
+    return tuple(
+        one.model_copy(update={"page": at.page, "start": at.start, "end": at.end}) if at else one
+        for one, at in placed
+    )
+
+
 def _make_reading(parts: _Parts, requests: Requests) -> Reading:
     return Reading(
         masthead=parts.masthead,
@@ -237,4 +274,5 @@ def _make_reading(parts: _Parts, requests: Requests) -> Reading:
         requests=requests,
         annexes=tuple(section.head.letter for section in parts.sections[1:]),
         has_signature=bool(find_signatories(parts.cover)),
+        is_title_known=parts.classification.title_index is not None,
     )

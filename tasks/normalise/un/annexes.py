@@ -52,12 +52,16 @@ _HEAD_TO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a document; the cover has no label. `lines` are those below its head."""
+    """A part of a document; the cover has no label. `lines` are those below its head.
+
+    `place` is the head's own lines.
+    """
 
     label: str | None
     parent: str | None
     head: AnnexHead
     lines: tuple[Line, ...]
+    place: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,13 @@ def split_sections(
         while above and _rank(above[-1]) >= _rank(mark.label):
             above.pop()
         sections.append(
-            Section(mark.label, above[-1] if above else None, head, part[head.length :])
+            Section(
+                mark.label,
+                above[-1] if above else None,
+                head,
+                part[head.length :],
+                part[: head.length],
+            )
         )
         above.append(mark.label)
     return tuple(sections)

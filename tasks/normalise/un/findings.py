@@ -11,6 +11,11 @@ from tasks.normalise.un.titles import LetterTitle
 from tasks.records import Finding
 from warehouse.vocabulary import DocumentType
 
+UNKNOWN_TITLE = "unknown_title_form"
+UNKNOWN_LETTER = "unknown_letter_form"
+UNKNOWN_FORMS = frozenset({UNKNOWN_TITLE, UNKNOWN_LETTER})
+"""Findings after which a document from a United Nations source goes into quarantine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -23,6 +28,7 @@ class Reading:
     requests: Requests
     annexes: tuple[LetterTitle | None, ...]
     has_signature: bool
+    is_title_known: bool
 
 
 def list_findings(reading: Reading) -> tuple[Finding, ...]:
@@ -58,9 +64,7 @@ def _check_title(reading: Reading) -> list[Finding]:
     if title is None:
         if reading.title_text is None:
             return []
-        return [
-            _finding("unknown_title_form", f"not understood: {reading.title_text[:120]}", "title")
-        ]
+        return [_finding(UNKNOWN_TITLE, f"not understood: {reading.title_text[:120]}", "title")]
     found = [
         _finding("unknown_party", f"no known state or organisation: {name[:80]}", "senders")
         for name in title.unknown_parties
@@ -91,7 +95,8 @@ def _check_agenda(reading: Reading) -> list[Finding]:
 
 
 def _check_form(reading: Reading) -> list[Finding]:
-    kind, found = reading.document_type, []
+    kind = reading.document_type
+    found = _check_type(reading)
     if kind in (DocumentType.LETTER, DocumentType.IDENTICAL_LETTERS) and not reading.has_signature:
         found.append(_finding("no_signature", "no signature was found", "signatories"))
     organs = {organ for symbol in reading.masthead.symbols for organ in _list_organs(symbol)}
@@ -100,6 +105,16 @@ def _check_form(reading: Reading) -> list[Finding]:
         text = f"circulation in {', '.join(missing)} is asked, no symbol of it is printed"
         found.append(_finding("request_beyond_symbols", text, "requests_circulation"))
     return found
+
+
+def _check_type(reading: Reading) -> list[Finding]:
+    """A document whose kind neither symbol nor title tells; worse, if it is signed."""
+    if reading.is_title_known or reading.document_type is not DocumentType.OTHER:
+        return []
+    if reading.has_signature:
+        text = "signed like a letter, but no title of a known form"
+        return [_finding(UNKNOWN_LETTER, text, "document_type")]
+    return [_finding("unknown_form", "neither symbol nor title tells its kind", "document_type")]
 
 
 def _list_organs(symbol: Symbol) -> list[str]:

@@ -32,8 +32,16 @@ class Sheet:
     footnotes: tuple[Line, ...]
     own: frozenset[Symbol]
     job_number: str | None
+    job_line: Line | None
     is_job_reissued: bool
     has_layout: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    number: str | None
+    is_reissued: bool
+    line: Line | None
 
 
 _JOB = re.compile(
@@ -74,13 +82,14 @@ def strip_furniture(text: ExtractedText) -> Sheet:
     else:
         kinds = _classify_flat(text.lines, own)
     lines = _count_pages(text.lines, kinds) if not has_layout else text.lines
-    job, starred = _find_job(text.lines, kinds)
+    job = _find_job(text.lines, kinds)
     return Sheet(
         lines=tuple(x for x, kind in zip(lines, kinds, strict=True) if kind is Kind.CONTENT),
         footnotes=_join_footnotes(lines, kinds),
         own=own,
-        job_number=job,
-        is_job_reissued=starred,
+        job_number=job.number,
+        job_line=job.line,
+        is_job_reissued=job.is_reissued,
         has_layout=has_layout,
     )
 
@@ -230,7 +239,7 @@ def _count_pages(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, ...]
     return tuple(counted)
 
 
-def _find_job(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[str | None, bool]:
+def _find_job(lines: tuple[Line, ...], kinds: list[Kind]) -> _Job:
     """The job number of the first job line, and whether it carries a reissue mark."""
     for line, kind in zip(lines, kinds, strict=True):
         if kind is not Kind.FOOT:
@@ -238,11 +247,11 @@ def _find_job(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[str | None, b
         match = _JOB.match(line.text) or _JOB_REVERSED.match(line.text)
         if match:
             star2 = match.groupdict().get("star2")
-            return match.group("job"), bool(match.group("star") or star2)
+            return _Job(match.group("job"), bool(match.group("star") or star2), line)
         match = _PAGE_AND_JOB.fullmatch(line.text)
         if match:
-            return line.text.split()[-1].rstrip("*"), False
-    return None, False
+            return _Job(line.text.split()[-1].rstrip("*"), False, line)
+    return _Job(None, False, None)
 
 
 def _join_footnotes(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, ...]:

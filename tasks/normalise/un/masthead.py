@@ -81,6 +81,7 @@ class Masthead:
     agenda_titles: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    places: list[tuple[str, Line]] = field(default_factory=list)
 
     @property
     def is_present(self) -> bool:
@@ -185,12 +186,18 @@ class _Reader:
             return True
         return False
 
+    def _note(self, name: str) -> None:
+        """Remember the line on which a field was read."""
+        self.masthead.places.append((name, self.lines[self.index]))
+
     def _read_symbols(self, text: str) -> bool:
         read = parse_symbol_line(close_symbols(_DOCUMENT.sub("", text)))
         if read is None:
             return False
         new = [symbol for symbol in read.symbols if symbol not in self.masthead.symbols]
         self.masthead.symbols.extend(new)
+        for _ in new:
+            self._note("symbols")
         self.masthead.is_reissued |= read.is_reissued
         return True
 
@@ -206,6 +213,7 @@ class _Reader:
         if name is None or (match is None and self.masthead.distribution is not None):
             return False
         self.masthead.distribution = name
+        self._note("distribution")
         return True
 
     def _read_date(self, text: str) -> bool:
@@ -214,6 +222,7 @@ class _Reader:
             return False
         if self.masthead.distribution_date is None:
             self.masthead.distribution_date = parse_date(close_date(text))
+            self._note("distribution_date")
         return True
 
     def _read_original(self, text: str) -> bool:
@@ -225,8 +234,10 @@ class _Reader:
         if not value and (known := read_languages(follows)):
             self.masthead.original_language = known
             self.index += 1
+            self._note("original_language")
             return True
         self.masthead.original_language = read_languages(value)
+        self._note("original_language")
         if self.masthead.original_language is None:
             self.masthead.unread.append(text)
         return True
@@ -258,13 +269,16 @@ class _Reader:
         if is_assembly and self.masthead.ga_session is None:
             self.masthead.ga_session = time.ga_session
             self.masthead.ga_session_type = time.ga_session_type
+            self._note("ga_session")
         if time.sc_year is not None and self.masthead.sc_year is None:
             self.masthead.sc_year = time.sc_year
+            self._note("sc_year")
         return True
 
     def _read_agenda(self, text: str) -> bool:
         """An agenda line may be broken: `Items 33, 34 and 86 of the` / `provisional agenda*`."""
         self.agenda_x0 = self.lines[self.index].x0
+        self._note("agenda_items")
         while self._agenda_goes_on():
             self.index += 1
             text = f"{text} {self.lines[self.index].text}"
