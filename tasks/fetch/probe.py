@@ -7,12 +7,12 @@ of the time since it was first asked for, at least a day and at most thirty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tasks.fetch.wanted import FETCHED, Wanted
-from tasks.records import Discovery
+from tasks.records import Discovery, Harvest
 from tasks.sources.declaration import ProbeRule, Source
 from tasks.sources.readings import hash_item
 from tasks.sources.registry import series_parser
@@ -54,6 +54,18 @@ def choose_guesses(
     ]
     holes = _list_due_holes(stretches, known, series, source, now)[: rule.holes]
     return tuple(Wanted(_guess(key, source), is_guess=True) for key in (*ahead, *holes))
+
+
+def gather_names(
+    source: Source, known: Mapping[str, KnownSource], harvests: Iterable[Harvest]
+) -> frozenset[str]:
+    """Gather the keys that all other sources have named, before this run and in it.
+
+    The probe's own keys are left out: what it only asked for was never named.
+    """
+    before = (key for name, one in known.items() if name != source.id for key in one.discoveries)
+    now = (item.key for one in harvests if one.source_id != source.id for item in one.discoveries)
+    return frozenset((*before, *now))
 
 
 def inherit_baseline(known: KnownSource, named: Iterable[str]) -> KnownSource:

@@ -42,6 +42,7 @@ def choose_wanted(
     listed: Sequence[Discovery], known: KnownSource, source: Source, now: datetime
 ) -> tuple[Wanted, ...]:
     """Choose what to fetch from what was listed and what is known."""
+    known.recall(one.key for one in listed)
     fresh = [one for one in listed if _is_fresh(one, known)]
     named = {one.key: one for one in fresh}
     pending = [
@@ -59,6 +60,14 @@ def choose_wanted(
         *(Wanted(recall(key, known)) for _, key in sorted(pending)),
         *(Wanted(recall(key, known), is_recheck=True) for key in due),
     )
+
+
+def look_back(source: Source, now: datetime) -> datetime:
+    """Say from when on a run must have the source's items at hand, not only for the asking.
+
+    Items that wait, and young ones that are due for another look, are chosen from these.
+    """
+    return now - timedelta(days=max(source.look_back_days, source.recheck_days) + 1)
 
 
 def recall(key: str, known: KnownSource) -> Discovery:

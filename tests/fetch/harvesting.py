@@ -132,7 +132,7 @@ class World:
 def remember(known: KnownSource, harvest: Harvest, now: datetime) -> KnownSource:
     """What the next run knows; nothing of addresses is kept from a failed run."""
     rows = discovery_rows(harvest, known, now)
-    discoveries = known.discoveries | {
+    discoveries = dict(known.discoveries) | {
         row.key: KnownDiscovery(
             row.fingerprint,
             row.state,

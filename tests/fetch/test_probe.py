@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tasks.fetch.probe import choose_guesses, inherit_baseline
+from tasks.fetch.probe import choose_guesses, gather_names, inherit_baseline
 from tasks.settings import Settings
 from tasks.sources.registry import find_source
-from tests.fetch.harvesting import NOW, PDF, World, document_url, keys
+from tests.fetch.harvesting import FEEDS, NOW, PDF, World, declare_feed, document_url, feed, keys
 from tests.fetch.trouble_server import TroubleServer, reply
 from warehouse.rows import KnownDiscovery, KnownSource
 from warehouse.vocabulary import Outcome, Reason
@@ -116,6 +116,21 @@ def test_an_old_document_issued_again_opens_no_year() -> None:
 def test_what_a_probe_finds_is_news_once_a_feed_has_named_anything() -> None:
     assert not inherit_baseline(KnownSource("un_probe"), ()).has_baseline
     assert inherit_baseline(KnownSource("un_probe"), names(1)).has_baseline
+
+
+def test_a_number_named_by_a_feed_in_this_very_run_is_the_feed_s_to_fetch(
+    server: TroubleServer, settings: Settings
+) -> None:
+    server.on(FEEDS[0], reply(200, feed("S/2026/640", "S/2026/641")))
+    server.on(document_url("S/2026/640"), reply(200, PDF))
+    feed_world = World(settings, declare_feed())
+    harvest = feed_world.run()
+    own = remembered("S/2026/642", first=timedelta(1), last=timedelta(1))
+    known = {"un_sc": KnownSource("un_sc"), "un_probe": own}
+    named = gather_names(PROBE, known, [harvest])
+    assert named == names(640, 641)
+    assert asked(named, own) == ["S/2026/642", "S/2026/643", "S/2026/644"]
+    assert gather_names(PROBE, {**known, "un_sc": feed_world.known}, []) == named
 
 
 def test_what_is_there_is_fetched_and_what_is_not_is_no_failure(
