@@ -39,7 +39,7 @@ select
         ($texts[1 + (hash(n * 31 + i) % len($texts))::integer])::varchar), chr(10)) as body,
     sha256('letter ' || n) as sha,
     'run-' || lpad((n // $per_run)::varchar, 8, '0') as run_id,
-    timestamptz '2020-01-01 00:00:00Z' + to_minutes(n // $per_run) as at_utc
+    timestamptz '2026-01-01 00:00:00Z' - to_days((($total - n) // $per_run)::integer) as at_utc
 from range($first, $first + $count) numbers(n)
 """
 
@@ -129,11 +129,12 @@ from made group by run_id
 )
 
 
-def write_letters(con: Connection, first: int, count: int) -> None:
-    """Write the letters FIRST … FIRST + COUNT - 1 into the warehouse in use."""
+def write_letters(con: Connection, first: int, count: int, total: int) -> None:
+    """Write COUNT letters from number FIRST on, of TOTAL: a hundred a day up to 1 January 2026."""
     values = {
         "first": first,
         "count": count,
+        "total": total,
         "texts": make_paragraphs(),
         "length": PARAGRAPHS_PER_LETTER,
         "parties": [{"party": party, "iso3": iso3} for party, iso3 in _PARTIES],
@@ -155,7 +156,7 @@ def generate_warehouse(home: Home, count: int, step: int = 50_000) -> None:
     """Make a warehouse of `count` letters, `step` at a time, so that memory stays small."""
     for first in range(0, count, step):
         with connect_writer(home) as con:
-            write_letters(con, first, min(step, count - first))
+            write_letters(con, first, min(step, count - first), count)
 
 
 if __name__ == "__main__":

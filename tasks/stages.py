@@ -20,14 +20,16 @@ from tasks.alert.recipients import list_recipients
 from tasks.fetch.archive import read_payload
 from tasks.fetch.client import Fetcher
 from tasks.fetch.harvest import harvest_source
+from tasks.fetch.wanted import look_back
 from tasks.intake import Intake, take_in_harvest, take_in_seeds
 from tasks.load.operations import run_row
 from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
 from tasks.settings import load_settings
-from tasks.sources.declaration import Source
+from tasks.sources.declaration import Source, SourceKind
+from tasks.sources.registry import find_source
 from warehouse.connection import connect_writer, transaction
-from warehouse.known import read_known_source
+from warehouse.known import open_known_source, read_known_source
 from warehouse.loading import record_run
 from warehouse.outbox import read_recent
 from warehouse.rows import Counts, KnownSource
@@ -39,9 +41,8 @@ FEED_LENGTH = 100
 
 @task(name="known", cache_policy=NO_CACHE)
 async def read_known(context: RunContext, source_ids: Sequence[str]) -> dict[str, KnownSource]:
-    """Read what the warehouse remembers of each source."""
-    with connect_writer(context.home) as con:
-        return {source_id: read_known_source(con, source_id) for source_id in source_ids}
+    """Read what the warehouse remembers of each source: the recent, the rest when asked for."""
+    return {source_id: _read_known(context, find_source(source_id)) for source_id in source_ids}
 
 
 @task(name="fetch", task_run_name="fetch {source.id}", cache_policy=NO_CACHE)
@@ -117,6 +118,14 @@ async def publish(context: RunContext, kept: int) -> int:
 async def deliver(context: RunContext, print_line: Callable[[str], None]) -> Delivered:
     """Send what the outbox holds and write the feed; what was not acknowledged stays there."""
     return await asyncio.to_thread(_deliver_all, context, print_line)
+
+
+def _read_known(context: RunContext, source: Source) -> KnownSource:
+    """A probe must know every number it has ever asked for; there are few of them."""
+    if source.kind is not SourceKind.PROBE:
+        return open_known_source(context.home, source.id, look_back(source, context.now))
+    with connect_writer(context.home) as con:
+        return read_known_source(con, source.id)
 
 
 def _read_all(source: Source, harvest: Harvest, archive: Path) -> tuple[ParsedItem, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -45,16 +46,56 @@ class KnownDiscovery:
     language: str | None = None
 
 
+LookUp = Callable[[Sequence[str]], Mapping[str, KnownDiscovery]]
+"""Gives what is remembered of items, by key, for those keys that are."""
+
+
+class KnownDiscoveries(Mapping[str, KnownDiscovery]):
+    """What is remembered of a source's items: the recent at hand, the others asked for by key.
+
+    Going through it gives the recent ones, those still waiting included, and those that have
+    been asked for; a key that is at hand nowhere is looked up, once.
+    """
+
+    def __init__(self, recent: Mapping[str, KnownDiscovery], look_up: LookUp) -> None:
+        self._found = dict(recent)
+        self._asked = set(recent)
+        self._look_up = look_up
+
+    def recall(self, keys: Iterable[str]) -> None:
+        """Look up all keys that are not at hand, in one question."""
+        missing = [key for key in dict.fromkeys(keys) if key not in self._asked]
+        if missing:
+            self._found.update(self._look_up(missing))
+            self._asked.update(missing)
+
+    def __getitem__(self, key: str) -> KnownDiscovery:
+        self.recall([key])
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 @dataclass(frozen=True, slots=True)
 class KnownSource:
     """What the warehouse remembers of one source at the start of a run.
 
     `has_baseline` is false until the source has been loaded once: what it names then is
-    history and does not alert.
+    history and does not alert. `discoveries` may be `KnownDiscoveries`, whose older items are
+    looked up when they are asked for.
     """
 
     source_id: str
     has_baseline: bool = False
-    discoveries: dict[str, KnownDiscovery] = field(default_factory=dict)
+    discoveries: Mapping[str, KnownDiscovery] = field(default_factory=dict)
     validators: dict[str, Validators] = field(default_factory=dict)
     payload_hashes: dict[str, str] = field(default_factory=dict)
+
+    def recall(self, keys: Iterable[str]) -> None:
+        """Look up in one question what will be asked for key by key."""
+        if isinstance(self.discoveries, KnownDiscoveries):
+            self.discoveries.recall(keys)

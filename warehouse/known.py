@@ -3,54 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
-from warehouse.connection import Connection
+from warehouse.answers import KnownDiscoveries
+from warehouse.connection import Connection, connect_writer
 from warehouse.identity import resolve_identities
+from warehouse.paths import Home
 from warehouse.rows import KnownDiscovery, KnownSource, Validators
 from warehouse.selecting import restore_value
 
-__all__ = ["read_content_hashes", "read_known_source", "resolve_identities"]
+__all__ = [
+    "open_known_source",
+    "read_content_hashes",
+    "read_discoveries",
+    "read_known_source",
+    "resolve_identities",
+]
 
 _DISCOVERIES = """
 select key, fingerprint, state, attempts, is_history, first_seen_at_utc, last_checked_at_utc,
     url, title, listed_date, language
 from ops.discoveries
-where source_id = ?
+where source_id = $source_id
 """
+_ARE_RECENT = " and (state <> 'fetched' or first_seen_at_utc >= $since)"
+_HAVE_KEYS = " and key in (select unnest($keys::varchar[]))"
 
 _NEWEST_ANSWERS = """
-select url, arg_max({'etag': etag, 'last_modified': last_modified, 'sha': payload_sha256},
-    (fetched_at_utc, fetches.run_id, position)) as newest
+select url, arg_max({'etag': etag, 'last_modified': last_modified},
+        (fetched_at_utc, fetches.run_id, position)) as validators,
+    arg_max(payload_sha256, (fetched_at_utc, fetches.run_id, position))
+        filter (fetches.status = 200) as sha256
 from ops.fetches as fetches
 join ops.source_runs as runs
     on runs.run_id = fetches.run_id and runs.source_id = fetches.source_id
-where fetches.source_id = ? and fetches.status = 200 and fetches.outcome <> 'failed'
-    and runs.outcome <> 'failed'
-group by url
+where fetches.source_id = $source_id
+    and fetches.outcome <> 'failed' and runs.outcome <> 'failed'
+    and (fetches.status = 200
+        or fetches.status = 304 and coalesce(etag, last_modified) is not null)
 """
+_ARE_NEW_ENOUGH = " and fetches.fetched_at_utc >= $since and runs.ended_at_utc >= $since"
 
 
-def read_known_source(con: Connection, source_id: str) -> KnownSource:
-    """Read what a source has named and answered before.
+def read_known_source(
+    con: Connection, source_id: str, since: datetime | None = None
+) -> KnownSource:
+    """Read what a source has named and answered before; all of it, or what is recent.
 
-    Validators and payload hashes, by address, are those of the newest answer with status 200
-    out of a run in which the source was loaded: an answer whose load never came about, or was
-    stopped, must be asked for again.
+    Validators and payload hashes, by address, are those of the newest answer out of a run in
+    which the source was loaded: an answer whose load never came about, or was stopped, must be
+    asked for again. A 304 carries on the validators it was asked with.
+
+    With `since`, items still waiting are there however old, others and answers only from then
+    on: an address that was not asked since is asked for in full.
     """
-    answers = _read_answers(con, source_id)
+    answers = _read_answers(con, source_id, since)
     return KnownSource(
         source_id=source_id,
         has_baseline=_has_baseline(con, source_id),
-        discoveries=_read_discoveries(con, source_id),
+        discoveries=_read_discoveries(con, source_id, since),
         validators={
-            url: Validators(newest["etag"], newest["last_modified"])
-            for url, newest in answers.items()
-            if newest["etag"] or newest["last_modified"]
+            url: Validators(one["etag"], one["last_modified"])
+            for url, one, _ in answers
+            if one["etag"] or one["last_modified"]
         },
-        payload_hashes={
-            url: newest["sha"] for url, newest in answers.items() if newest["sha"] is not None
-        },
+        payload_hashes={url: sha256 for url, _, sha256 in answers if sha256 is not None},
     )
+
+
+def open_known_source(home: Home, source_id: str, since: datetime) -> KnownSource:
+    """Read what is recent of a source; what is older is looked up by key when it is asked for.
+
+    Looking up opens the private file for that moment, as reading does: under the lock of the
+    run, and not while another connection of this process is open.
+    """
+
+    def look_up(keys: Sequence[str]) -> dict[str, KnownDiscovery]:
+        with connect_writer(home) as con:
+            return read_discoveries(con, source_id, keys)
+
+    with connect_writer(home) as con:
+        known = read_known_source(con, source_id, since)
+    return replace(known, discoveries=KnownDiscoveries(known.discoveries, look_up))
+
+
+def read_discoveries(
+    con: Connection, source_id: str, keys: Sequence[str]
+) -> dict[str, KnownDiscovery]:
+    """Read what is remembered of these items of a source."""
+    values = {"source_id": source_id, "keys": list(keys)}
+    return _build_discoveries(con, _DISCOVERIES + _HAVE_KEYS, values)
 
 
 def read_content_hashes(con: Connection, document_ids: Sequence[str]) -> dict[str, str]:
@@ -71,10 +114,27 @@ def _has_baseline(con: Connection, source_id: str) -> bool:
     return bool(found.fetchall())
 
 
-def _read_discoveries(con: Connection, source_id: str) -> dict[str, KnownDiscovery]:
-    rows = con.execute(_DISCOVERIES, [source_id]).fetchall()
+def _read_discoveries(
+    con: Connection, source_id: str, since: datetime | None
+) -> dict[str, KnownDiscovery]:
+    if since is None:
+        return _build_discoveries(con, _DISCOVERIES, {"source_id": source_id})
+    values = {"source_id": source_id, "since": since}
+    return _build_discoveries(con, _DISCOVERIES + _ARE_RECENT, values)
+
+
+def _build_discoveries(
+    con: Connection, sql: str, values: dict[str, object]
+) -> dict[str, KnownDiscovery]:
+    rows = con.execute(sql, values).fetchall()
     return {key: KnownDiscovery(*(restore_value(value) for value in rest)) for key, *rest in rows}
 
 
-def _read_answers(con: Connection, source_id: str) -> dict[str, dict[str, str | None]]:
-    return dict(con.execute(_NEWEST_ANSWERS, [source_id]).fetchall())
+def _read_answers(
+    con: Connection, source_id: str, since: datetime | None
+) -> list[tuple[str, dict[str, str | None], str | None]]:
+    if since is None:
+        sql, values = _NEWEST_ANSWERS, {"source_id": source_id}
+    else:
+        sql, values = _NEWEST_ANSWERS + _ARE_NEW_ENOUGH, {"source_id": source_id, "since": since}
+    return con.execute(sql + " group by url", values).fetchall()

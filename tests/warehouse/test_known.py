@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tasks.fetch.wanted import choose_wanted, look_back
+from tasks.records import Discovery
+from tasks.sources.registry import find_source
 from tests.warehouse.builders import (
     NOW,
     build_discovery,
@@ -15,14 +21,22 @@ from tests.warehouse.builders import (
     build_source_run,
     compose_one_each,
 )
+from warehouse.answers import KnownDiscoveries, KnownDiscovery, KnownSource
 from warehouse.changes import select_news
-from warehouse.connection import Connection
+from warehouse.connection import Connection, connect_writer
 from warehouse.identity import rename_bundle
-from warehouse.known import read_content_hashes, read_known_source, resolve_identities
+from warehouse.known import (
+    open_known_source,
+    read_content_hashes,
+    read_known_source,
+    resolve_identities,
+)
 from warehouse.loading import SourceBatch, load_batch
+from warehouse.paths import Home
 from warehouse.rows import DiscoveryRow, FetchRow, Validators
 
 FEED = "https://feeds.example/ga"
+YEAR = timedelta(days=365)
 
 
 def load_run(con: Connection, run_id: str, *fetches: FetchRow, outcome: str = "unchanged") -> None:
@@ -118,3 +132,86 @@ def test_a_new_identity_stands_everywhere(part: str) -> None:
     rows = getattr(renamed, part)
     for row in rows if isinstance(rows, tuple) else (rows,):
         assert row.document_id == "un:X/1:en"
+
+
+def test_of_what_is_old_only_the_waiting_is_at_hand_and_the_rest_can_be_asked_for(
+    home: Home,
+) -> None:
+    rows = [
+        replace(build_discovery("young"), first_seen_at_utc=NOW),
+        replace(build_discovery("waiting", state="pending"), first_seen_at_utc=NOW - YEAR),
+        replace(build_discovery("old"), first_seen_at_utc=NOW - YEAR),
+    ]
+    with connect_writer(home) as con:
+        load_batch(con, SourceBatch("run-1", "un_ga", discoveries=rows), compose_one_each, NOW)
+        whole = read_known_source(con, "un_ga").discoveries
+    known = open_known_source(home, "un_ga", NOW - timedelta(days=60))
+    assert known.has_baseline
+    assert set(known.discoveries) == {"young", "waiting"}
+    known.recall(["old", "never"])
+    assert known.discoveries["old"] == whole["old"]
+    assert "never" not in known.discoveries
+    assert dict(known.discoveries) == dict(whole)
+
+
+def test_keys_are_looked_up_once(home: Home) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def look_up(keys: Sequence[str]) -> dict[str, KnownDiscovery]:
+        asked.append(tuple(keys))
+        return {}
+
+    discoveries = KnownDiscoveries({}, look_up)
+    assert discoveries.get("a") is None
+    assert "a" not in discoveries
+    discoveries.recall(["a", "b", "b"])
+    assert discoveries.get("b") is None
+    assert asked == [("a",), ("b",)]
+
+
+def test_a_304_carries_the_validators_on_when_the_answer_is_long_ago(con: Connection) -> None:
+    load_run(con, "run-1", build_fetch("run-1", at=NOW - YEAR))
+    load_run(con, "run-2", build_fetch("run-2", status=304))
+    known = read_known_source(con, "un_ga", NOW - timedelta(days=60))
+    assert known.validators == {FEED: Validators('"one"', None)}
+    assert known.payload_hashes == {}
+    assert read_known_source(con, "un_ga").payload_hashes == {FEED: 'sha-"one"'}
+
+
+STATES = st.builds(
+    KnownDiscovery,
+    fingerprint=st.sampled_from(["f", "g"]),
+    state=st.sampled_from(["fetched", "pending"]),
+    attempts=st.integers(0, 30),
+    is_history=st.booleans(),
+    first_seen_at_utc=st.integers(0, 400).map(lambda days: NOW - timedelta(days=days)),
+    last_checked_at_utc=st.none()
+    | st.integers(0, 400).map(lambda days: NOW - timedelta(days=days)),
+    url=st.just("https://documents.example/1"),
+)
+
+
+@given(
+    remembered=st.dictionaries(st.sampled_from("abcdefgh"), STATES),
+    listed=st.sets(st.sampled_from("abcdefghij")),
+)
+def test_what_is_wanted_is_the_same_with_the_recent_at_hand(
+    remembered: dict[str, KnownDiscovery], listed: set[str]
+) -> None:
+    source = find_source("un_ga")
+    since = look_back(source, NOW)
+    recent = {
+        key: one
+        for key, one in remembered.items()
+        if one.state != "fetched" or one.first_seen_at_utc >= since
+    }
+    lazy = KnownDiscoveries(
+        recent, lambda keys: {k: remembered[k] for k in keys if k in remembered}
+    )
+    named = [
+        Discovery(source_id="un_ga", key=key, url="https://documents.example/1", fingerprint="f")
+        for key in sorted(listed)
+    ]
+    whole, part = KnownSource("un_ga", True, remembered), KnownSource("un_ga", True, lazy)
+    wanted = choose_wanted(named, whole, source, NOW)
+    assert set(choose_wanted(named, part, source, NOW)) == set(wanted)
