@@ -21,6 +21,9 @@ __all__ = [
     "resolve_identities",
 ]
 
+Values = dict[str, object]
+"""Values of the named parameters of a question."""
+
 _DISCOVERIES = """
 select key, fingerprint, state, attempts, is_history, first_seen_at_utc, last_checked_at_utc,
     url, title, listed_date, language
@@ -92,7 +95,7 @@ def read_discoveries(
     con: Connection, source_id: str, keys: Sequence[str]
 ) -> dict[str, KnownDiscovery]:
     """Read what is remembered of these items of a source."""
-    values = {"source_id": source_id, "keys": list(keys)}
+    values: Values = {"source_id": source_id, "keys": list(keys)}
     return _build_discoveries(con, _DISCOVERIES + _HAVE_KEYS, values)
 
 
@@ -117,15 +120,11 @@ def _has_baseline(con: Connection, source_id: str) -> bool:
 def _read_discoveries(
     con: Connection, source_id: str, since: datetime | None
 ) -> dict[str, KnownDiscovery]:
-    if since is None:
-        return _build_discoveries(con, _DISCOVERIES, {"source_id": source_id})
-    values = {"source_id": source_id, "since": since}
-    return _build_discoveries(con, _DISCOVERIES + _ARE_RECENT, values)
+    sql = _DISCOVERIES if since is None else _DISCOVERIES + _ARE_RECENT
+    return _build_discoveries(con, sql, _name_values(source_id, since))
 
 
-def _build_discoveries(
-    con: Connection, sql: str, values: dict[str, object]
-) -> dict[str, KnownDiscovery]:
+def _build_discoveries(con: Connection, sql: str, values: Values) -> dict[str, KnownDiscovery]:
     rows = con.execute(sql, values).fetchall()
     return {key: KnownDiscovery(*(restore_value(value) for value in rest)) for key, *rest in rows}
 
@@ -133,8 +132,9 @@ def _build_discoveries(
 def _read_answers(
     con: Connection, source_id: str, since: datetime | None
 ) -> list[tuple[str, dict[str, str | None], str | None]]:
-    if since is None:
-        sql, values = _NEWEST_ANSWERS, {"source_id": source_id}
-    else:
-        sql, values = _NEWEST_ANSWERS + _ARE_NEW_ENOUGH, {"source_id": source_id, "since": since}
-    return con.execute(sql + " group by url", values).fetchall()
+    sql = _NEWEST_ANSWERS if since is None else _NEWEST_ANSWERS + _ARE_NEW_ENOUGH
+    return con.execute(sql + " group by url", _name_values(source_id, since)).fetchall()
+
+
+def _name_values(source_id: str, since: datetime | None) -> Values:
+    return {"source_id": source_id} | ({} if since is None else {"since": since})
