@@ -9,6 +9,7 @@ import click
 
 from flows.commands.alerts import alerts
 from flows.commands.demo import demo
+from flows.commands.gaps import gaps
 from flows.commands.parse import parse
 from flows.commands.quarantine import quarantine
 from flows.commands.rebuild import rebuild
@@ -33,7 +34,20 @@ def cli() -> None:
     """
 
 
-for command in (run, demo, parse, sql, show, sources, watches, alerts, quarantine, rebuild, up):
+for command in (
+    run,
+    demo,
+    parse,
+    sql,
+    show,
+    sources,
+    gaps,
+    watches,
+    alerts,
+    quarantine,
+    rebuild,
+    up,
+):
     cli.add_command(command)
 
 
