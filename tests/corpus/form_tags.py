@@ -7,11 +7,12 @@ _SENDERS = """
 representative representatives charge observer observer_mission mission representative_in_note
 deputy minister_counsellor minister two_portfolios head_of_government head_of_state sg psc pga
 committee_chair working_group chairman capacity charges representatives_plain
-observer_organization
+observer_organization geneva co_chairs
 """
-_ADDRESSEES = (
-    "sg pga psc sg_psc sg_and_to_psc sg_pga all_three sg_members chair facilitator presidents"
-)
+_ADDRESSEES = """
+sg pga psc sg_psc sg_and_to_psc sg_pga all_three sg_members chair facilitator presidents
+office
+"""
 _AGENDA = """
 one several many sub_item sub_items item_and_sub_item joined_title fewer_titles provisional
 provisional_several preliminary_list request_only none french french_sub_item spanish
@@ -38,7 +39,7 @@ original:two original:several language_line distribution:limited
 distribution:restricted
 footnote:agenda footnote:reissue footnote:submission_language
 contradiction:agenda contradiction:date contradiction:organ
-old old:sc old:ga old:joint old:provisional
+official_records old old:sc old:ga old:joint old:provisional
 state:former state:former_name state:turkey state:türkiye state:iran state:palestine
 state:palestine_before_2012 state:holy_see state:apostrophe state:every
 apostrophe:acute apostrophe:straight

@@ -9,13 +9,14 @@ from tests.corpus.phrases import (
     PSC,
     SECRETARY_GENERAL,
     SG,
+    Senders,
     ask,
     charge,
     mission,
     representative,
     representatives,
 )
-from tests.replica.un.spec import Facts, Footnote, Signature
+from tests.replica.un.spec import Facts, Footnote, Party, Signature
 from warehouse.vocabulary import DocumentType
 
 GA, SC = "General Assembly", "Security Council"
@@ -25,6 +26,24 @@ LONG = (
     "the nets, the smoke houses and the prices that were paid on the quay from year to year, as "
     "far back as the books of the harbour master go."
 )
+
+
+def _print_record(text: str) -> str:
+    """The head of the Official Records in place of a masthead, and no job line."""
+    body = text[text.index("LETTER DATED") : text.index("\n\n61-")]
+    return f"Document S/4782\n\n[Original: French]\n[4 April 1961]\n\n{body}\n"
+
+
+def _in_official_records(case: Case) -> Case:
+    """A letter as the Official Records reprint it: symbol, language and date, no masthead."""
+    fields = (
+        "document_type", "symbols", "original_language", "letter_date",
+        "senders", "addressees", "signatories", "annexes", "requests_circulation", "title",
+        "language", "body",
+    )  # fmt: skip
+    tags = case.tags | {"table"}
+    return replace(case, tags=tags, fields=fields, renderings=("flat",), damage=_print_record)
+
 
 CASES: tuple[Case, ...] = (
     letter(
@@ -124,5 +143,24 @@ CASES: tuple[Case, ...] = (
         "The charts were drawn in spring.",
         tags="report old",
         head=OLD,
+    ),
+    _in_official_records(
+        letter(
+            "official_records",
+            "S/4782",
+            "1961-03-31",
+            Senders(
+                "the representative of Belgium", (Party("Representative", "Belgium", "BEL"),)
+            ),
+            PSC,
+            "I have the honour to inform you that the post office of the harbour is open again "
+            "and that the letters which lay there have been delivered.",
+            tags="letter official_records",
+            title="LETTER DATED 31 MARCH 1961 FROM THE REPRESENTATIVE OF BELGIUM TO THE "
+            "PRESIDENT OF THE SECURITY COUNCIL",
+            signed=(Signature("Walter", "LORIDANS-VOS", ("Permanent Representative of Belgium",)),),
+            head=Head(original="French"),
+            days=4,
+        )
     ),
 )  # fmt: skip

@@ -19,6 +19,7 @@ from tests.corpus.phrases import (
     mission,
     representative,
     state,
+    to,
 )
 from tests.replica.un.spec import Facts, Footnote, Party, Raw, Signature
 
@@ -26,6 +27,13 @@ GA, SC = "General Assembly", "Security Council"
 FOR_SC, FOR_GA = Facts(requests_circulation=(SC,)), Facts(requests_circulation=(GA,))
 PRESIDENTS = (PGA_NAME, PSC_NAME)
 SEND = "I have the honour to send the list of the libraries that lend books by post."
+GENEVA = Head(
+    items="3",
+    titles=("Promotion and protection of all human rights",),
+    organs=("General Assembly",),
+    session_text="Human Rights Council",
+    rows=("Forty-sixth session", "22 February–19 March 2021"),
+)
 
 CASES: tuple[Case, ...] = (
     letter(
@@ -260,5 +268,50 @@ CASES: tuple[Case, ...] = (
                 signed=(Signature("Carla", "Usher"),),
             ),
         ),
+    ),
+    letter(
+        "geneva_and_others",
+        "A/HRC/46/G/88",
+        "2021-03-12",
+        state("Permanent Representative", "Azerbaijan", "Azerbaijan", "AZE",
+              " to the United Nations Office and other international organizations in Geneva"),
+        to("President of the Human Rights Council"),
+        SEND,
+        tags="letter hrc sender:geneva",
+        head=GENEVA,
+    ),
+    letter(
+        "note_to_an_office",
+        "A/HRC/46/G/89",
+        "2021-03-15",
+        state("Permanent Mission", "Armenia", "Armenia", "ARM",
+              " to the United Nations Office at Geneva"),
+        to("Office of the United Nations High Commissioner for Human Rights"),
+        "The Permanent Mission of Armenia to the United Nations Office at Geneva presents its "
+        "compliments to the Office of the United Nations High Commissioner for Human Rights and "
+        "has the honour to send the list of libraries for the blind.",
+        "The Permanent Mission kindly requests that the present note be circulated as a document "
+        "of the forty-sixth session of the Human Rights Council, under agenda item 3.",
+        tags="note_verbale hrc sender:geneva to:office",
+        kind="Note verbale",
+        facts=Facts(requests_circulation=("Human Rights Council",)),
+        signed=(),
+        head=GENEVA,
+    ),
+    letter(
+        "two_co_chairs",
+        "A/74/8818",
+        "2020-06-08",
+        Senders(
+            f"the Permanent Representatives of Brazil and Switzerland {TO_UN}, Co-Chairs of the "
+            "Group of Friends of Libraries,",
+            (Party("Permanent Representative", "Brazil", "BRA"),
+             Party("Permanent Representative", "Switzerland", "CHE")),
+        ),
+        SG,
+        "We have the honour to send the list of the libraries that lend books by post.",
+        tags="letter sender:co_chairs",
+        signed=(Signature("Inês", "Prado"), Signature("Reto", "Huber")),
+        head=Head(items="14"),
     ),
 )  # fmt: skip
