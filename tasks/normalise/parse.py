@@ -20,6 +20,9 @@ _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
 _OLD = {b"\xd0\xcf\x11\xe0": "a binary Word file (.doc)", b"\xffWPC": "a WordPerfect file"}
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|article|p)\b", re.IGNORECASE)
 _DISTRIBUTION = re.compile(r"^\W*(?:.{0,60}\s)?Distr\.(?:\s*:|\s|$)", re.MULTILINE)
+_DOCUMENT = re.compile(r"^document\s+(?=[ASE]/)", re.IGNORECASE)
+"""The Official Records head a letter with `DOCUMENT S/4782`."""
+
 _HEAD = 1500
 
 
@@ -133,7 +136,8 @@ def looks_like_un_document(text: ExtractedText) -> bool:
     """Whether flat text is a UN document: a masthead, or the title of a letter at its head."""
     first = [line.text for line in text.lines[:12] if line.page == text.lines[0].page]
     head = "\n".join(line.text for line in text.lines[:40])[:_HEAD]
-    if _DISTRIBUTION.search(head) or any(map(parse_symbol_line, first)):
+    bare = [_DOCUMENT.sub("", line) for line in first]
+    if _DISTRIBUTION.search(head) or any(map(parse_symbol_line, bare)):
         return True
     return any(starts_letter_title(line) for line in first[:3])
 

@@ -94,7 +94,8 @@ def read_masthead(lines: tuple[Line, ...]) -> tuple[Masthead, int]:
     reader = _Reader(lines)
     while reader.index < len(lines) and lines[reader.index].page == lines[0].page:
         line = lines[reader.index]
-        if starts_letter_title(line.text) or reader.ends_at(line):
+        is_title = starts_letter_title(line.text) and not reader.names_item()
+        if is_title or reader.ends_at(line):
             break
         if not reader.read(line):
             break
@@ -149,9 +150,17 @@ class _Reader:
         items = self.masthead.agenda.items if self.masthead.agenda else ()
         return starts_other_title(line.text) or (line.follows_gap and len(items) == 1)
 
-    def _letter_follows(self) -> bool:
+    def names_item(self) -> bool:
+        """Whether a letter's title is that of an agenda item: the document's own follows.
+
+        Item 5 of the eleventh emergency special session is `Letter dated 28 February 2014 …`.
+        """
+        return self.is_in_agenda and self._letter_follows(1)
+
+    def _letter_follows(self, skipped: int = 0) -> bool:
         """Whether only short lines stand before a letter's title: they are titles of items."""
-        for line in self.lines[self.index : self.index + _MASTHEAD_LINES]:
+        first = self.index + skipped
+        for line in self.lines[first : first + _MASTHEAD_LINES]:
             if line.page != self.lines[0].page or len(line.text) > _ITEM_WIDTH:
                 return False
             if starts_letter_title(line.text):
