@@ -65,19 +65,34 @@ def _read_stored(con: Connection, bundles: Sequence[DocumentBundle]) -> StoredSy
     symbols = sorted({symbol for bundle in bundles for symbol in bundle.document.symbols})
     if not symbols:
         return StoredSymbols({}, {}, {})
-    found = con.execute(
-        "select s.symbol, d.language, s.document_id from document_symbols s"
-        " join documents d on d.document_id = s.document_id"
-        " where s.symbol in (select unnest(?::varchar[]))"
-        " order by d.first_seen_at_utc, s.document_id",
+    held = con.execute(
+        "select symbol, document_id from document_symbols"
+        " where symbol in (select unnest(?::varchar[]))",
         [symbols],
     ).fetchall()
+    found = _order_by_age(con, held) if held else []
     holders: dict[Key, tuple[str, ...]] = {}
     for symbol, language, document_id in found:
         holders[symbol, language] = (*holders.get((symbol, language), ()), document_id)
     ids = list(dict.fromkeys(row[2] for row in found))
     ranks = {document_id: rank for rank, document_id in enumerate(ids)}
     return StoredSymbols(holders, ranks, _read_symbol_rows(con, ids))
+
+
+def _order_by_age(
+    con: Connection, held: Sequence[tuple[str, str]]
+) -> list[tuple[str, str | None, str]]:
+    """Give symbol, language and id of what was found, the document first seen first."""
+    documents = con.execute(
+        "select document_id, language from documents"
+        " where document_id in (select unnest(?::varchar[]))"
+        " order by first_seen_at_utc, document_id",
+        [sorted({document_id for _, document_id in held})],
+    ).fetchall()
+    symbols: dict[str, list[str]] = {}
+    for symbol, document_id in held:
+        symbols.setdefault(document_id, []).append(symbol)
+    return [(symbol, language, one) for one, language in documents for symbol in symbols[one]]
 
 
 def _read_symbol_rows(

@@ -125,9 +125,7 @@ def _write_documents(con: Connection, plan: Plan) -> None:
 
 
 def _write_children(con: Connection, plan: Plan) -> None:
-    ids = [row.document_id for row in plan.rows]
-    if not ids:
-        return
+    stored_ids = [one.document.document_id for one in plan.updated]
     changed = plan.inserted + plan.updated
     children: tuple[tuple[type[Row], list[Row]], ...] = (
         (LetterRow, [one.letter for one in changed if one.letter is not None]),
@@ -139,7 +137,7 @@ def _write_children(con: Connection, plan: Plan) -> None:
         (FigureRow, [row for one in changed for row in one.figures]),
     )
     for kind, rows in children:
-        replace_rows(con, kind, ids, rows)
+        replace_rows(con, kind, stored_ids, rows)
 
 
 def _write_alerts(con: Connection, compose: Compose, plan: Plan) -> tuple[AlertRow, ...]:

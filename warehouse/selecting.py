@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from warehouse.connection import Connection
 from warehouse.merging import list_columns
 from warehouse.rows import Row
+from warehouse.values import restore_value as restore_value
 
 R = TypeVar("R", bound=Row)
 
@@ -24,14 +24,3 @@ def select_rows(
     names = ", ".join(f'"{column}"' for column in columns)
     found = con.execute(f"select {names} from {kind.table} {condition}", list(parameters))  # noqa: S608
     return tuple(kind(*(restore_value(value) for value in row)) for row in found.fetchall())
-
-
-def restore_value(value: Any) -> Any:  # noqa: ANN401 - only the database knows a cell's type
-    """Turn a value as DuckDB gives it into the one that rows hold."""
-    if isinstance(value, list):
-        return tuple(restore_value(item) for item in value)
-    if isinstance(value, dict):
-        return {key: restore_value(item) for key, item in value.items()}
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        return value.astimezone(UTC)
-    return value

@@ -37,7 +37,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Home:
         ("select count(*) from documents", 1),
         ("from letters", 2),
         ("with l as (select * from letters) select * from l", 2),
-        ("show tables", 15),
+        ("describe links", 4),
         ("explain select 1", 1),
         ("values (1), (2)", 2),
         ("select 1;", 1),
