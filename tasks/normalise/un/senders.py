@@ -25,12 +25,14 @@ _UNIT = re.compile(
     rf"(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:(?:by|from)\s+)?(?:the\s+)?(?={_HEADS})", re.IGNORECASE
 )
 _TO_UN = re.compile(
-    r"\s*,?\s+(?:to|at|with)\s+the\s+United\s+Nations\b(?:\s+Office\b)?(?:\s+(?:at|in)\s+\w+)?",
+    r"\s*,?\s+(?:to|at|with)\s+the\s+United\s+Nations\b(?:\s+Office\b)?(?:\s+(?:at|in)\s+\w+)?"
+    r"(?:\s+and\s+(?:the\s+)?other\s+international\s+organi[sz]ations\s+(?:at|in)\s+\w+)?",
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
     r"\s*,?\s+(?:in\s+(?:his|her|their|its)\s+capacit(?:y|ies)|on\s+behalf\s+of|acting\s+as)\b.*"
-    r"|(?<=to the United Nations)\s*,\s+(?:the\s+)?(?:current\s+)?(?:Chair|Coordinator)\w*\s+of\b.*"
+    r"|(?<=to the United Nations)\s*,\s+(?:the\s+)?(?:current\s+)?"
+    r"(?:(?:Co-)?Chair|Coordinator)\w*\s+of\b.*"
     r"|\s+for\s+the\s+month\s+of\s+\w+(?:\s+\d{4})?$",
     re.IGNORECASE | re.DOTALL,
 )
