@@ -44,7 +44,7 @@ format: $(VENV)/.development ## Put the code into shape
 bench: $(VENV)/.development ## Figures as ratios against a peer or a limit of the same run
 	$(BIN)/python -m bench
 
-eval: $(VENV)/.development ## How many fields of the sample letters are read right
+eval: $(VENV)/.development ## How many fields are read right, over samples and corpus
 	$(BIN)/python -m bench.eval
 
 lock: ## Resolve the locked versions again (needs uv)
