@@ -76,7 +76,7 @@ def clean_line(text: str) -> str:
     """
     if not text.isascii():
         text = text.translate(_LIGATURES)
-    if text.isprintable() and "  " not in text and is_normalized("NFC", text):
+    if text.isprintable() and "  " not in text and (text.isascii() or is_normalized("NFC", text)):
         return text.strip()
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))

@@ -75,6 +75,7 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
     masthead, title = parts.masthead, parts.title if parts.is_letter else None
     cited = _find_citations(parts)
     sources = _list_sources(parts, cited)
+    signed = find_signatories(parts.cover)
     return UnDocument(
         document_type=parts.classification.document_type,
         symbols=tuple(str(symbol) for symbol in masthead.symbols),
@@ -91,7 +92,7 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
         letter_date=title.letter_date if title else None,
         senders=title.senders if title else (),
         addressees=title.addressees if title else (),
-        signatories=find_signatories(parts.cover) if parts.is_letter else (),
+        signatories=signed if parts.is_letter else (),
         annexes=_make_annexes(parts),
         cited_symbols=cited,
         requests_circulation=requests.circulation,
@@ -102,7 +103,9 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
         title=parts.title_text,
         language=parts.language,
         body=_make_body(parts),
-        findings=_place_findings(list_findings(_make_reading(parts, requests)), sources),
+        findings=_place_findings(
+            list_findings(_make_reading(parts, requests, bool(signed))), sources
+        ),
         sources=sources,
     )
 
@@ -265,7 +268,7 @@ def _place_findings(
     )
 
 
-def _make_reading(parts: _Parts, requests: Requests) -> Reading:
+def _make_reading(parts: _Parts, requests: Requests, has_signature: bool) -> Reading:
     return Reading(
         masthead=parts.masthead,
         document_type=parts.classification.document_type,
@@ -273,6 +276,6 @@ def _make_reading(parts: _Parts, requests: Requests) -> Reading:
         title_text=parts.title_text if parts.classification.is_letter_title else None,
         requests=requests,
         annexes=tuple(section.head.letter for section in parts.sections[1:]),
-        has_signature=bool(find_signatories(parts.cover)),
+        has_signature=has_signature,
         is_title_known=parts.classification.title_index is not None,
     )

@@ -73,6 +73,8 @@ def find_replies(sentences: Sequence[str], own: Sequence[Symbol]) -> tuple[str, 
 
 
 def _answered(sentence: str) -> list[Symbol]:
+    if "/" not in sentence:
+        return []
     brought = _ATTENTION.search(sentence)
     if brought and _BROUGHT.search(sentence[: brought.start()]):
         return [symbol for _, _, symbol in find_symbols(sentence[: brought.start()])]

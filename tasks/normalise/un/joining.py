@@ -53,8 +53,8 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | Non
             text = line
         elif text.endswith("-") and line[:1].isalnum():
             text = _join_hyphen(text, line, vocabulary, language)
-        elif _is_joined(text, line):
-            text += line
+        elif text[-1] in "/" or line[0] == "/" or text[-1] > _FIRST_HAN:
+            text = f"{text}{'' if _is_joined(text, line) else ' '}{line}"
         else:
             text = f"{text} {line}"
     return text

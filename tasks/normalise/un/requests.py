@@ -62,6 +62,12 @@ _ANNOUNCES = re.compile(
     r"|publicad)|(?:sera|seront)\s+(?:publi|distribu)",
     re.IGNORECASE,
 )
+_SIGNS = (
+    "ocument", "OCUMENT", "ttention", "TTENTION", "ember", "MEMBER", "окумент", "сведен",
+    "onocimiento", "eñalar", "وثيق", "انتباه", "文件", "提请",
+)  # fmt: skip
+"""One of these stands in every request, whatever its case; most sentences have none."""
+
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,400}[”\"»]")
 _PAST = re.compile(
     r"\b(?:was|were|has been|have been|had been)\s+(?:also\s+)?(?:circulated|issued|published"
@@ -98,6 +104,8 @@ def find_requests(sentences: Sequence[str]) -> Requests:
     items: list[str] = []
     provisional = False
     for sentence in sentences:
+        if not any(sign in sentence for sign in _SIGNS):
+            continue
         asks = _ASKS.search(sentence) is not None
         if not asks and _ANNOUNCES.search(sentence) is None:
             continue

@@ -175,7 +175,7 @@ def _joint_length(text: str, start: int = 0) -> int:
 
 
 def _from_match(match: re.Match[str]) -> Symbol | None:
-    parts = tuple(re.sub(r"\s", "", part) for part in match.group("core").split("/"))
+    parts = tuple("".join(match.group("core").split()).split("/"))
     numbered = [part for part in parts[1:] if any(sign.isdigit() for sign in part)]
     if not numbered or (len(parts) == 2 and re.fullmatch(r"\d", parts[1])):
         return None
