@@ -8,7 +8,6 @@ peer. It takes some minutes and gigabytes, so it is no part of `python -m bench`
 from __future__ import annotations
 
 import resource
-import shutil
 import statistics
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench.generate import generate_warehouse, make_paragraphs
+from bench.publish import copy_plainly
 from tasks.link.refresh import link_changes
 from warehouse.changes import select_news
 from warehouse.connection import connect_writer, transaction
@@ -67,7 +67,7 @@ def time_run(home: Home, number: int) -> Times:
     with _measure(times, "publish"):
         publish_snapshot(home, batch.run_id, kept=2)
     with _measure(times, "plain copy"):
-        _copy_plainly(home)
+        copy_plainly(home)
     return times
 
 
@@ -102,12 +102,6 @@ def _measure(times: Times, step: str) -> Iterator[None]:
     start = time.perf_counter()
     yield
     times[step] = time.perf_counter() - start
-
-
-def _copy_plainly(home: Home) -> None:
-    copy = home.root / "plain.copy"
-    shutil.copyfile(home.warehouse, copy)
-    copy.unlink()
 
 
 def _make_batch(number: int) -> SourceBatch:

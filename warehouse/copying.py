@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import BinaryIO
 
-CHUNK = 4 * 1024 * 1024
-"""Bytes read at a time; while one chunk is written, it is hashed beside."""
+from warehouse.faults import reach
 
 
-def copy_durably(source: Path, target: Path, halfway: Callable[[], None]) -> str:
+def copy_durably(source: Path, target: Path) -> str:
     """Copy a file, force it onto the disk, and return the SHA-256 of its bytes, in hexadecimal.
 
-    Nobody may write to `source` meanwhile. `halfway` is called after the first chunk.
+    The system copies while the bytes are hashed beside, so that it takes as long as the slower
+    of the two. Nobody may write to `source` meanwhile.
 
     Raises:
         OSError: the disk is full or failing; what was written stays at `target`.
     """
-    digest = hashlib.sha256()
-    with source.open("rb") as reader, target.open("xb") as writer, ThreadPoolExecutor(1) as beside:
-        hashed: Future[None] | None = None
-        for number, chunk in enumerate(iter(lambda: reader.read(CHUNK), b"")):
-            if hashed is not None:
-                hashed.result()
-            hashed = beside.submit(digest.update, chunk)
-            writer.write(chunk)
-            if number == 0:
-                halfway()
-        if hashed is not None:
-            hashed.result()
-        _force(writer)
-    return digest.hexdigest()
+    with ThreadPoolExecutor(1) as beside:
+        hashed = beside.submit(hash_file, source)
+        shutil.copyfile(source, target)
+        reach("mid-publish")
+        _force(target)
+        return hashed.result()
 
 
-def _force(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
+def hash_file(path: Path) -> str:
+    """Hash the bytes of a file: SHA-256, in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _force(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

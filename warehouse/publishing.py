@@ -53,7 +53,7 @@ def publish_snapshot(home: Home, run_id: str, kept: int) -> Manifest:
         with ensure_writer_lock(home):
             _remove_leftovers(home)
             row_counts = _settle_warehouse(home)
-            sha256 = copy_durably(home.warehouse, temporary, lambda: reach("mid-publish"))
+            sha256 = copy_durably(home.warehouse, temporary)
             manifest = _describe(temporary, run_id, row_counts, sha256)
             reach("before-replace")
             _put_in_place(temporary, home.published)
