@@ -110,10 +110,13 @@ def parse_date(text: str) -> date | None:
 
 
 _LONGEST_LINE = 40
+_DIGIT = re.compile(r"\d")
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line holds a date and nothing else (`3 March 2021`)."""
+    if len(text) > _LONGEST_LINE or _DIGIT.search(text) is None:
+        return False
     text = close_date(text)
     dates = find_dates(text)
     return len(dates) == 1 and not text[: dates[0][0]].strip() and _is_tail(text[dates[0][1] :])

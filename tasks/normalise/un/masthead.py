@@ -252,7 +252,9 @@ class _Reader:
         return True
 
     def _read_language(self, text: str) -> bool:
-        name = read_languages(_ONLY.sub("", text)) if len(text) < _LONGEST_LANGUAGES else None
+        if len(text) > _LONGEST_LANGUAGES or text[-1].isdigit():
+            return False
+        name = read_languages(_ONLY.sub("", text))
         if name is None:
             return False
         self.masthead.language = self.masthead.language or name
