@@ -24,7 +24,7 @@ def copy_durably(source: Path, target: Path) -> str:
         hashed = beside.submit(hash_file, source)
         shutil.copyfile(source, target)
         reach("mid-publish")
-        _force(target)
+        force_to_disk(target)
         return hashed.result()
 
 
@@ -34,7 +34,8 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _force(path: Path) -> None:
+def force_to_disk(path: Path) -> None:
+    """Make what was written to a file, or the names in a folder, outlive a power cut."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

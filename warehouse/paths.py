@@ -43,6 +43,16 @@ class Home:
         return self.root / "snapshots"
 
     @property
+    def parquet(self) -> Path:
+        """The analysts' tables as Parquet; a link to the newest set."""
+        return self.root / "parquet"
+
+    @property
+    def parquet_sets(self) -> Path:
+        """The sets of Parquet files, one a change."""
+        return self.root / "parquet-sets"
+
+    @property
     def archive(self) -> Path:
         """The WARC files, one a run."""
         return self.root / "archive"

@@ -36,7 +36,14 @@ def test_what_is_published_is_whole_alone_and_read_only(home: Home) -> None:
     assert count_documents(home.published) == 2
     assert stat.S_IMODE(home.published.stat().st_mode) == 0o444
     names = sorted(path.name for path in home.root.iterdir())
-    assert names == ["herewith.duckdb", "manifest.json", "private", "snapshots"]
+    assert names == [
+        "herewith.duckdb",
+        "manifest.json",
+        "parquet",
+        "parquet-sets",
+        "private",
+        "snapshots",
+    ]
     assert manifest == read_manifest(home)
     assert manifest.row_counts["documents"] == 2
     assert manifest.row_counts["ops.alerts"] == 2
