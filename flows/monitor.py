@@ -40,8 +40,8 @@ from tasks.stages import (
     read_known,
     refresh_links,
 )
+from warehouse.answers import KnownSource
 from warehouse.lock import hold_writer_lock
-from warehouse.rows import KnownSource
 
 
 @dataclass(frozen=True, slots=True)

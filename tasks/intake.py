@@ -15,18 +15,12 @@ from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
 from tasks.sources.declaration import Source
 from tasks.validate.gate import check_bundles
+from warehouse.answers import KnownSource
 from warehouse.changes import select_news
 from warehouse.connection import connect_writer
 from warehouse.identity import resolve_identities
 from warehouse.loading import SourceBatch, load_batch
-from warehouse.rows import (
-    AlertRow,
-    DocumentBundle,
-    KnownSource,
-    QuarantineRow,
-    RunRow,
-    SourceRunRow,
-)
+from warehouse.rows import AlertRow, DocumentBundle, QuarantineRow, RunRow, SourceRunRow
 from warehouse.vocabulary import Outcome
 
 SEEDS = "seeds"

@@ -28,11 +28,11 @@ from tasks.run_context import RunContext
 from tasks.settings import load_settings
 from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import find_source
+from warehouse.answers import Counts, KnownSource
 from warehouse.connection import connect_writer, transaction
 from warehouse.known import open_known_source, read_known_source
 from warehouse.loading import record_run
 from warehouse.outbox import read_recent
-from warehouse.rows import Counts, KnownSource
 from warehouse.vocabulary import Outcome
 
 Report = Callable[[str, int, int], None]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
+from warehouse.answers import Counts
 from warehouse.connection import Connection
-from warehouse.rows import Counts, DocumentBundle, StoredDocumentRow, VersionRow
+from warehouse.rows import DocumentBundle, StoredDocumentRow, VersionRow
 from warehouse.vocabulary import Change
 
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from warehouse.answers import KnownDiscoveries
+from warehouse.answers import KnownDiscoveries, KnownDiscovery, KnownSource, Validators
 from warehouse.connection import Connection, connect_writer
 from warehouse.identity import resolve_identities
 from warehouse.paths import Home
-from warehouse.rows import KnownDiscovery, KnownSource, Validators
 from warehouse.selecting import restore_value
 
 __all__ = [

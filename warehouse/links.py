@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from warehouse.answers import Counts
 from warehouse.connection import Connection, transaction
 from warehouse.merging import INCOMING, merge_rows, register_rows
-from warehouse.rows import Counts, LinkRow, Struct
+from warehouse.rows import LinkRow, Struct
 from warehouse.selecting import restore_value
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from warehouse.answers import Counts
 from warehouse.changes import Plan, plan_changes
 from warehouse.connection import Connection, transaction
 from warehouse.faults import reach
@@ -16,7 +17,6 @@ from warehouse.rows import (
     AlertRow,
     AnnexRow,
     CitationRow,
-    Counts,
     DiscoveryRow,
     DocumentBundle,
     DocumentSymbolRow,

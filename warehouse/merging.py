@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
 
+from warehouse.answers import Counts
 from warehouse.connection import Connection
-from warehouse.rows import Counts, Row
+from warehouse.rows import Row
 from warehouse.values import restore_value
 
 if TYPE_CHECKING:

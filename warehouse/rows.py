@@ -6,12 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-# Answers of the warehouse are handed on beside its rows.
-from warehouse.answers import Counts as Counts
-from warehouse.answers import KnownDiscovery as KnownDiscovery
-from warehouse.answers import KnownSource as KnownSource
-from warehouse.answers import Validators as Validators
-
 Struct = dict[str, Any]
 """One value of a STRUCT column, its keys those of the column's type."""
 

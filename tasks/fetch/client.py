@@ -31,9 +31,9 @@ from tasks.fetch.transport import ForbiddenPeerError, GuardedBackend, Resolver, 
 from tasks.records import Discovery, FetchRecord
 from tasks.settings import Settings
 from tasks.sources.declaration import Politeness
+from warehouse.answers import Validators
 from warehouse.errors import FetchError
 from warehouse.faults import reach
-from warehouse.rows import Validators
 from warehouse.vocabulary import Reason
 
 _NETWORK_ERRORS = (

@@ -8,7 +8,7 @@ from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict
 from tasks.records import Discovery, FetchRecord
 from tasks.sources.declaration import Source
-from warehouse.rows import KnownSource, Validators
+from warehouse.answers import KnownSource, Validators
 
 
 class Desk:

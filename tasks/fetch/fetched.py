@@ -11,7 +11,7 @@ from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict
 from tasks.records import ArchiveRef, Discovery, FetchRecord
 from tasks.sources.declaration import Politeness
-from warehouse.rows import Validators
+from warehouse.answers import Validators
 
 MESSAGE_LENGTH = 300
 

@@ -25,8 +25,8 @@ from tasks.fetch.wanted import Wanted, choose_wanted
 from tasks.records import Discovery, FetchedItem, Harvest, ItemFailure
 from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import ListingParser, listing_parser
+from warehouse.answers import KnownSource
 from warehouse.faults import reach
-from warehouse.rows import KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
 Progress = Callable[[str, int, int], None]

@@ -17,7 +17,7 @@ from tasks.sources.declaration import ProbeRule, Source
 from tasks.sources.readings import hash_item
 from tasks.sources.registry import series_parser
 from tasks.sources.series import Serial, SeriesParser, find_gaps
-from warehouse.rows import KnownDiscovery, KnownSource
+from warehouse.answers import KnownDiscovery, KnownSource
 
 OUTLIER = 100
 """A lone number so far above or below all others is a slip or a reissue, not the series' end."""

@@ -28,7 +28,7 @@ from tasks.records import (
 )
 from tasks.sources.declaration import Source
 from tasks.sources.registry import listing_parser
-from warehouse.rows import KnownSource
+from warehouse.answers import KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
 Recall = Callable[[str, int], Label | None]

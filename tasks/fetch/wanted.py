@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 
 from tasks.records import Discovery
 from tasks.sources.declaration import Source
-from warehouse.rows import KnownDiscovery, KnownSource
+from warehouse.answers import KnownDiscovery, KnownSource
 
 PENDING = "pending"
 FETCHED = "fetched"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tasks.link.matching import match_links
+from warehouse.answers import Counts
 from warehouse.connection import Connection
 from warehouse.links import mark_all, mark_changed, merge_links, read_link_material
-from warehouse.rows import Counts
 
 
 def refresh_links(con: Connection) -> Counts:

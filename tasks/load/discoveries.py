@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from tasks.records import Discovery, Harvest
-from warehouse.rows import DiscoveryRow, KnownSource
+from warehouse.answers import KnownSource
+from warehouse.rows import DiscoveryRow
 from warehouse.vocabulary import Outcome, Reason
 
 FETCHED = "fetched"

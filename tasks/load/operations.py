@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tasks.records import FetchRecord, Harvest, ParsedItem
+from warehouse.answers import KnownSource
 from warehouse.quarantine import build_quarantine_id
-from warehouse.rows import FetchRow, KnownSource, QuarantineRow, RunRow, SourceRunRow
+from warehouse.rows import FetchRow, QuarantineRow, RunRow, SourceRunRow
 from warehouse.vocabulary import Outcome, Reason
 
 

@@ -15,7 +15,7 @@ from tasks.fetch.magic import Accept
 from tasks.settings import Settings
 from tasks.sources.declaration import Politeness
 from tests.fetch.trouble_server import TroubleServer
-from warehouse.rows import Validators
+from warehouse.answers import Validators
 
 Ask = Callable[..., list[Fetched]]
 

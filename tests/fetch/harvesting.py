@@ -17,8 +17,8 @@ from tasks.records import Discovery, Harvest
 from tasks.settings import Settings
 from tasks.sources.declaration import Source
 from tests.fetch.trouble_server import Answer, reply
+from warehouse.answers import KnownDiscovery, KnownSource, Validators
 from warehouse.errors import ListingError
-from warehouse.rows import KnownDiscovery, KnownSource, Validators
 from warehouse.vocabulary import Outcome, Reason
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)

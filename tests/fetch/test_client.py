@@ -24,7 +24,7 @@ from tests.fetch.trouble_server import (
     redirect,
     reply,
 )
-from warehouse.rows import Validators
+from warehouse.answers import Validators
 from warehouse.vocabulary import Outcome, Reason
 
 ACCESS = "https://documents.un.org/api/symbol/access?s=S/2026/7&l=en&t=pdf"

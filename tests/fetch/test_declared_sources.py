@@ -18,7 +18,7 @@ from tasks.settings import Settings
 from tasks.sources.registry import load_sources
 from tests.fetch.harvesting import keys, remember
 from tests.replica.server import Replica
-from warehouse.rows import KnownSource
+from warehouse.answers import KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)

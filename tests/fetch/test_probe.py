@@ -13,7 +13,7 @@ from tasks.settings import Settings
 from tasks.sources.registry import find_source
 from tests.fetch.harvesting import FEEDS, NOW, PDF, World, declare_feed, document_url, feed, keys
 from tests.fetch.trouble_server import TroubleServer, reply
-from warehouse.rows import KnownDiscovery, KnownSource
+from warehouse.answers import KnownDiscovery, KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
 PROBE = find_source("un_probe")

@@ -17,7 +17,7 @@ from tasks.sources.registry import find_source, load_all_sources
 from tests.fetch.harvesting import PDF, keys
 from tests.fetch.trouble_server import TroubleServer, reply
 from tests.sources.recorded import PARSED, first_page, parse, read_page, read_shared
-from warehouse.rows import KnownSource
+from warehouse.answers import KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
 NOW = datetime(2024, 3, 15, 12, tzinfo=UTC)

@@ -10,7 +10,7 @@ from tasks.fetch.labels import Label, read_label, write_label
 from tasks.fetch.replay import ArchiveReader, Replay
 from tasks.records import Discovery
 from tasks.sources.registry import find_source
-from warehouse.rows import KnownDiscovery, KnownSource
+from warehouse.answers import KnownDiscovery, KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

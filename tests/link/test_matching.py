@@ -11,10 +11,11 @@ import pytest
 from tasks.link.capacities import read_capacities
 from tasks.link.refresh import refresh_links
 from tests.warehouse.builders import NOW, build_letter, build_mention, build_release
+from warehouse.answers import Counts
 from warehouse.connection import Connection, connect_writer
 from warehouse.loading import SourceBatch, load_batch
 from warehouse.paths import Home
-from warehouse.rows import AnnexRow, Counts, DocumentBundle, LinkRow
+from warehouse.rows import AnnexRow, DocumentBundle, LinkRow
 from warehouse.selecting import select_rows
 
 MINISTER_TITLE = (

@@ -16,7 +16,7 @@ from tasks.records import (
     ParsedItem,
     UnDocument,
 )
-from warehouse.rows import KnownDiscovery, KnownSource
+from warehouse.answers import KnownDiscovery, KnownSource
 from warehouse.vocabulary import DocumentType, Outcome, Reason
 
 NOW = datetime(2026, 5, 4, 6, 30, tzinfo=UTC)

@@ -10,11 +10,12 @@ import pytest
 
 from tasks.link.refresh import refresh_links
 from tasks.normalise.seeds import build_seed_bundles, find_unknown_texts
+from warehouse.answers import Counts
 from warehouse.connection import Connection, connect_writer
 from warehouse.errors import SeedError
 from warehouse.loading import LoadResult, SourceBatch, load_batch
 from warehouse.paths import Home
-from warehouse.rows import Counts, FigureRow, LinkRow
+from warehouse.rows import FigureRow, LinkRow
 from warehouse.seeds.catalogue import Catalogue, load_catalogue
 from warehouse.selecting import select_rows
 

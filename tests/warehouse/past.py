@@ -17,11 +17,11 @@ from tasks.records import Harvest
 from tasks.run_context import RunContext, begin_run
 from tasks.settings import Settings
 from tasks.sources.registry import find_source
+from warehouse.answers import KnownSource
 from warehouse.connection import connect_writer, transaction
 from warehouse.known import read_known_source
 from warehouse.loading import record_run
 from warehouse.paths import Home
-from warehouse.rows import KnownSource
 from warehouse.seeds.catalogue import load_catalogue
 from warehouse.vocabulary import Outcome
 

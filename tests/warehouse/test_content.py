@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.warehouse.builders import NOW, build_letter, build_release
+from warehouse.answers import Counts
 from warehouse.connection import connect_writer
 from warehouse.digest import digest_content
 from warehouse.loading import SourceBatch, load_batch
 from warehouse.paths import Home
-from warehouse.rows import Counts, DocumentBundle
+from warehouse.rows import DocumentBundle
 
 JOINT = (
     build_letter(1, symbols=("A/80/1", "S/2026/1")),

@@ -21,7 +21,7 @@ from tests.warehouse.builders import (
     build_source_run,
     compose_one_each,
 )
-from warehouse.answers import KnownDiscoveries, KnownDiscovery, KnownSource
+from warehouse.answers import KnownDiscoveries, KnownDiscovery, KnownSource, Validators
 from warehouse.changes import select_news
 from warehouse.connection import Connection, connect_writer
 from warehouse.identity import rename_bundle
@@ -33,7 +33,7 @@ from warehouse.known import (
 )
 from warehouse.loading import SourceBatch, load_batch
 from warehouse.paths import Home
-from warehouse.rows import DiscoveryRow, FetchRow, Validators
+from warehouse.rows import DiscoveryRow, FetchRow
 
 FEED = "https://feeds.example/ga"
 YEAR = timedelta(days=365)

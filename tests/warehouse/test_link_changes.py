@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from tasks.link.refresh import link_changes, refresh_links
 from tests.warehouse.builders import NOW, build_letter, build_mention, build_release
+from warehouse.answers import Counts
 from warehouse.connection import Connection, connect_writer
 from warehouse.loading import SourceBatch, load_batch
 from warehouse.migrate import apply_migrations, read_migrations
 from warehouse.paths import Home
-from warehouse.rows import AnnexRow, Counts, DocumentBundle, LinkRow
+from warehouse.rows import AnnexRow, DocumentBundle, LinkRow
 from warehouse.selecting import select_rows
 
 DAYS = (date(2026, 4, 1), date(2026, 4, 2))

@@ -19,10 +19,11 @@ from tests.warehouse.builders import (
     build_source_run,
     compose_one_each,
 )
+from warehouse.answers import Counts
 from warehouse.connection import Connection
 from warehouse.digest import digest_content
 from warehouse.loading import LoadResult, SourceBatch, load_batch
-from warehouse.rows import AlertRow, Counts, DocumentBundle, RunRow, SourceRunRow, VersionRow
+from warehouse.rows import AlertRow, DocumentBundle, RunRow, SourceRunRow, VersionRow
 from warehouse.selecting import select_rows
 
 TABLES = (
