@@ -2,7 +2,7 @@
 
 The first run is history, the second finds nothing new, and before the third one new letter
 appears, so that exactly one alert is seen. A folder that has seen the demonstration before
-knows the letter too: then all is noop and nothing alerts, until it is started afresh.
+knows the letter too: one run then shows that all is noop and nothing alerts.
 """
 
 from __future__ import annotations

@@ -10,7 +10,10 @@ import click
 @click.command()
 @click.option("--fresh", is_flag=True, help="Begin with an empty folder.")
 def demo(fresh: bool) -> None:
-    """Run three times against the stand-in; before the third run one new letter appears."""
+    """Run three times against the stand-in; before the third run one new letter appears.
+
+    A folder that has seen it before is run through once more: all is noop, nobody is alerted.
+    """
     from flows.demo import (
         point_settings_at,
         prepare_home,
@@ -18,25 +21,30 @@ def demo(fresh: bool) -> None:
         start_replica,
     )
     from tasks.settings import load_settings
+    from warehouse.paths import Home
 
     home = load_settings().paths.root.resolve() / "demo"
     prepare_home(home, fresh)
+    was_seen = Home(home).published.exists()
     with start_replica(home) as replica:
         if left_out := point_settings_at(replica, home):
             click.echo(f"{left_out} alert URLs left out: invented letters go to loopback only.")
-        step(1, "the first run: everything is new, and history")
-        step(2, "again: nothing is new")
-        publish_held_back_letter(replica)
-        step(3, "one new letter has appeared")
+        if was_seen:
+            step("This folder has seen it before: nothing is new (begin anew with --fresh)")
+        else:
+            step("1. the first run: everything is new, and history")
+            step("2. again: nothing is new")
+            publish_held_back_letter(replica)
+            step("3. one new letter has appeared")
     show_findings(home)
 
 
-def step(number: int, heading: str) -> None:
+def step(heading: str) -> None:
     """Run the pipeline once under a heading."""
     from flows.commands.run import print_summary
     from flows.running import run_once
 
-    click.secho(f"\n{number}. {heading}", bold=True)
+    click.secho(f"\n{heading}", bold=True)
     print_summary(run_once([], None, trigger="demo"))
 
 
