@@ -23,6 +23,9 @@ one is half read, and `fetchone` leaves it so.
 STORAGE_VERSION = "v1.5.0"
 """Written by every file here: the newest format that DuckDB 1.5 and 2.0 both read and write."""
 
+MEMORY_LIMIT = "1400MB"
+"""What DuckDB may hold in memory of a writer's tables; the process itself takes some more."""
+
 CATALOG = "wh"
 """The name under which the private file is attached."""
 
@@ -58,12 +61,20 @@ def connect_writer(home: Home) -> Iterator[Connection]:
     with ensure_writer_lock(home):
         con = open_empty()
         try:
+            _limit_memory(con, home)
             _attach(con, home.warehouse)
             con.execute(f"use {CATALOG}")
             apply_migrations(con)
             yield con
         finally:
             con.close()
+
+
+def _limit_memory(con: Connection, home: Home) -> None:
+    """Keep the writer small, whatever the size of its tables; what is more is put on the disk."""
+    con.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
+    con.execute(f"set temp_directory = {quote_text(home.private / 'spill')}")
+    con.execute("set preserve_insertion_order = false")
 
 
 def _attach(con: Connection, path: Path) -> None:

@@ -18,6 +18,9 @@ from warehouse.connection import CATALOG, Connection, quote_text
 from warehouse.copying import force_to_disk
 from warehouse.paths import Home
 
+ROWS = 8192
+"""Rows written at a time: letters are long, and a row group is held in memory."""
+
 WHOLE = "all"
 """The name of the file of a table that is not parted by months."""
 
@@ -33,12 +36,12 @@ order by month
 _LINKS = "select concat_ws(' ', count(*), sum(hash(links))) from links"
 
 _MONTH = """
-select {table}.*
 from {table}
-join documents as dated on dated.document_id = {table}.document_id
-where dated.first_seen_at_utc >= date '{month}-01'
-    and dated.first_seen_at_utc < date '{month}-01' + interval 1 month
-order by all
+where document_id in (
+    select document_id from documents
+    where first_seen_at_utc >= date '{month}-01'
+        and first_seen_at_utc < date '{month}-01' + interval 1 month
+)
 """
 
 
@@ -131,11 +134,10 @@ def _write_file(con: Connection, path: str, target: Path) -> None:
     table, _, file = path.partition("/")
     month = file.removesuffix(".parquet")
     query = (
-        f"from {table} order by all"
-        if month == WHOLE
-        else _MONTH.format_map({"table": table, "month": month})
+        f"from {table}" if month == WHOLE else _MONTH.format_map({"table": table, "month": month})
     )
-    con.execute(f"copy ({query}) to {quote_text(target)} (format parquet, compression zstd)")
+    options = f"format parquet, compression zstd, row_group_size {ROWS}"
+    con.execute(f"copy ({query}) to {quote_text(target)} ({options})")
     force_to_disk(target)
 
 
