@@ -20,6 +20,7 @@ from warehouse.swapping import (
     carry_over,
     compare_contents,
     count_documents,
+    count_lost,
     open_scratch,
     recall_runs,
     replace_warehouse,
@@ -32,13 +33,15 @@ class Rebuilt:
 
     `differing` names the tables that came out otherwise than in the old file, but for times of
     runs; null where there was none. `left_out` answers belong to runs that were never loaded.
-    `complaints` are lines for people about records that could not be used.
+    `lost` documents of the old file are not in the new one. `complaints` are lines for people
+    about records that could not be used.
     """
 
     runs: int
     answers: int
     documents: int
     left_out: int
+    lost: int
     complaints: tuple[str, ...]
     differing: tuple[str, ...] | None
     is_in_place: bool
@@ -50,11 +53,18 @@ class Rebuilt:
 
 
 def rebuild_warehouse(
-    home: Home, texts: Path | None, kept: int, *, is_check: bool, report: Report
+    home: Home,
+    texts: Path | None,
+    kept: int,
+    *,
+    is_check: bool,
+    report: Report,
+    may_lose: bool = False,
 ) -> Rebuilt:
     """Make the warehouse again from the archive, with no network, and put it in place.
 
-    With `is_check` it is only compared with the present one, and thrown away.
+    With `is_check` it is only compared with the present one, and thrown away. One in which
+    documents are missing is thrown away too, unless `may_lose`: part of the archive is not there.
 
     Raises:
         WarehouseBusyError: a run is at work.
@@ -69,11 +79,13 @@ def rebuild_warehouse(
         with connect_writer(scratch) as con:
             refresh_links(con)
             documents = count_documents(con)
-        differing = None
+        differing, lost = None, 0
         if memory is not None:
             differing = compare_contents(home, scratch)
+            lost = count_lost(home, scratch)
             carry_over(home, scratch)
-        if not is_check:
+        is_in_place = not is_check and (may_lose or lost == 0)
+        if is_in_place:
             replace_warehouse(home, scratch)
             publish_snapshot(home, begin_run(home, "rebuild").run_id, kept)
     return Rebuilt(
@@ -81,7 +93,8 @@ def rebuild_warehouse(
         answers=tally.answers,
         documents=documents,
         left_out=tally.left_out,
+        lost=lost,
         complaints=tuple(tally.complaints),
         differing=differing,
-        is_in_place=not is_check,
+        is_in_place=is_in_place,
     )

@@ -39,6 +39,8 @@ def open_empty() -> Connection:
     """Open DuckDB in memory: no extension is fetched, times are UTC."""
     con = duckdb.connect(config=_CONFIG)
     con.execute("set TimeZone = 'UTC'")
+    # It would be drawn on standard output, amid what a program reads from there.
+    con.execute("set enable_progress_bar = false")
     return con
 
 

@@ -45,6 +45,17 @@ def compare_contents(home: Home, other: Home) -> tuple[str, ...]:
     return tuple(sorted(name for name in ours | theirs if ours.get(name) != theirs.get(name)))
 
 
+def count_lost(old: Home, new: Home) -> int:
+    """Count the documents of one warehouse that are not in the other."""
+    with connect_writer(new) as con:
+        con.execute(f"attach {quote_text(old.warehouse)} as {_OLD} (read_only)")
+        found = con.execute(
+            f"select count(*) from {_OLD}.documents anti join documents using (document_id)"  # noqa: S608
+        ).fetchall()
+        con.execute(f"detach {_OLD}")
+    return int(found[0][0])
+
+
 def carry_over(old: Home, new: Home) -> None:
     """Carry what no archive can tell from one warehouse to the other: runs, requests, alerts."""
     with connect_writer(old):

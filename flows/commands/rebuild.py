@@ -25,10 +25,12 @@ COMPLAINTS_SHOWN = 20
     metavar="DIR",
     help="Folder with the texts of the seed corpus.",
 )
+@click.option("--accept-loss", is_flag=True, help="Also when documents would be missing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def rebuild(is_check: bool, seeds: Path | None, as_json: bool) -> int:
+def rebuild(is_check: bool, seeds: Path | None, accept_loss: bool, as_json: bool) -> int:
     """Make the warehouse again from the archived bytes, and say whether it is the same.
 
+    One that lacks documents of the old file is not put in place, and the exit code is 3.
     The old file is kept as private/before-rebuild.duckdb. Nobody is alerted.
     """
     from flows.progress import show_progress
@@ -43,12 +45,14 @@ def rebuild(is_check: bool, seeds: Path | None, as_json: bool) -> int:
             settings.snapshots_kept,
             is_check=is_check,
             report=report,
+            may_lose=accept_loss,
         )
     if as_json:
         print_json(asdict(result) | {"is_same": result.is_same})
     else:
         print_result(result)
-    return EXIT_DIFFERENT if is_check and not result.is_same else 0
+    is_refused = not is_check and not result.is_in_place
+    return EXIT_DIFFERENT if is_refused or (is_check and not result.is_same) else 0
 
 
 def print_result(result: Rebuilt) -> None:
@@ -57,6 +61,8 @@ def print_result(result: Rebuilt) -> None:
         f"{result.documents} documents out of {result.runs} runs and {result.answers} answers."
     )
     click.echo(describe_difference(result))
+    if result.lost:
+        click.echo(f"{result.lost} documents of the old one are missing: is the archive whole?")
     if result.left_out:
         click.echo(f"{result.left_out} answers left out: the loads of their runs never came about.")
     for line in result.complaints[:COMPLAINTS_SHOWN]:

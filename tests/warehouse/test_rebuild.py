@@ -124,3 +124,15 @@ def test_what_was_said_and_sent_outlives_a_rebuild(home: Home, past: Past) -> No
     with connect_writer(home) as con:
         assert con.execute(sql).fetchall() == before
         assert con.execute("select alert_id, state from ops.alerts").fetchall() == [("a", "sent")]
+
+
+def test_an_archive_with_a_file_missing_replaces_nothing(home: Home) -> None:
+    first = min(home.archive.glob("*.warc.gz"))
+    first.rename(home.root / "elsewhere.warc.gz")
+    before = home.warehouse.read_bytes()
+    result = rebuild(home)
+    assert result.lost > 0
+    assert not result.is_in_place
+    assert home.warehouse.read_bytes() == before
+    accepted = rebuild_warehouse(home, None, 2, is_check=False, report=say_nothing, may_lose=True)
+    assert accepted.is_in_place
