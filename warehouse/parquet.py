@@ -91,6 +91,9 @@ def put_parquet_in_place(home: Home, prepared: ParquetSet) -> None:
     temporary = home.parquet.with_name("parquet.tmp")
     temporary.unlink(missing_ok=True)
     temporary.symlink_to(goal)
+    if home.parquet.is_dir() and not home.parquet.is_symlink():
+        # A copy of the home in which links were followed; what it holds is written anew.
+        shutil.rmtree(home.parquet)
     temporary.replace(home.parquet)
     for old in home.parquet_sets.iterdir():
         if old.name not in (prepared.name, before):
@@ -98,9 +101,9 @@ def put_parquet_in_place(home: Home, prepared: ParquetSet) -> None:
 
 
 def read_parquet_set(home: Home) -> ParquetSet | None:
-    """Read what the present set says of itself; None before the first one."""
+    """Read what the present set says of itself; None before the first one, or if it is a copy."""
     manifest = home.parquet / "manifest.json"
-    if not manifest.exists():
+    if not home.parquet.is_symlink() or not manifest.exists():
         return None
     return ParquetSet(**json.loads(manifest.read_text(encoding="utf-8")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -107,3 +108,12 @@ def test_a_reader_of_the_old_set_can_finish_and_older_ones_go(published: Home) -
     assert not old.exists()
     assert len(list(published.parquet_sets.iterdir())) == 2
     assert count(published, "letters") == 4
+
+
+def test_a_home_copied_with_its_links_followed_is_published_again(published: Home) -> None:
+    folder = published.parquet.resolve()
+    published.parquet.unlink()
+    shutil.copytree(folder, published.parquet)
+    publish_snapshot(published, "run-copied", kept=1)
+    assert published.parquet.is_symlink()
+    assert (published.parquet / "documents").is_dir()
