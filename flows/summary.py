@@ -6,10 +6,7 @@ from collections.abc import Sequence
 
 from tasks.records import Record
 from warehouse.rows import SourceRunRow
-from warehouse.vocabulary import Outcome, Reason
-
-SEEDS = "seeds"
-"""The source id of the seed corpus."""
+from warehouse.vocabulary import SEEDS, Outcome, Reason
 
 
 class SourceLine(Record):

@@ -21,10 +21,7 @@ from warehouse.connection import connect_writer
 from warehouse.identity import resolve_identities
 from warehouse.loading import SourceBatch, load_batch
 from warehouse.rows import AlertRow, DocumentBundle, QuarantineRow, RunRow, SourceRunRow
-from warehouse.vocabulary import Outcome
-
-SEEDS = "seeds"
-"""The source id of the seed corpus."""
+from warehouse.vocabulary import SEEDS, Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from pebble import ProcessPool
 from tasks.fetch.archive import read_payload
 from tasks.fetch.labels import Label
 from tasks.fetch.replay import Answer, ArchiveReader, Replay
-from tasks.intake import SEEDS, take_in_harvest, take_in_seeds
+from tasks.intake import take_in_harvest, take_in_seeds
 from tasks.load.operations import run_row
 from tasks.reading import open_readers, read_documents
 from tasks.records import Discovery
@@ -31,7 +31,7 @@ from warehouse.loading import record_run
 from warehouse.paths import Home
 from warehouse.recall import Asked, Memory
 from warehouse.rows import DocumentBundle
-from warehouse.vocabulary import Outcome
+from warehouse.vocabulary import SEEDS, Outcome
 
 Report = Callable[[str, int, int], None]
 TRIGGER = "rebuild"

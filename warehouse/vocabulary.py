@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+SEEDS = "seeds"
+"""The source id of the seed corpus."""
+
 
 class DocumentType(StrEnum):
     """What a document is; the values of `document_type` in the contract."""

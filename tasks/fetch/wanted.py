@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tasks.recalling import recall_discovery
 from tasks.records import Discovery
 from tasks.sources.declaration import Source
 from warehouse.answers import KnownDiscovery, KnownSource
@@ -57,8 +58,8 @@ def choose_wanted(
     ]
     return (
         *(Wanted(one) for one in fresh),
-        *(Wanted(recall(key, known)) for _, key in sorted(pending)),
-        *(Wanted(recall(key, known), is_recheck=True) for key in due),
+        *(Wanted(recall_discovery(key, known)) for _, key in sorted(pending)),
+        *(Wanted(recall_discovery(key, known), is_recheck=True) for key in due),
     )
 
 
@@ -68,20 +69,6 @@ def look_back(source: Source, now: datetime) -> datetime:
     Items that wait, and young ones that are due for another look, are chosen from these.
     """
     return now - timedelta(days=max(source.look_back_days, source.recheck_days) + 1)
-
-
-def recall(key: str, known: KnownSource) -> Discovery:
-    """Make the discovery of a known item again, as it was named last."""
-    old = known.discoveries[key]
-    return Discovery(
-        source_id=known.source_id,
-        key=key,
-        url=old.url,
-        title=old.title,
-        listed_date=old.listed_date,
-        language=old.language,
-        fingerprint=old.fingerprint,
-    )
 
 
 def _is_fresh(discovery: Discovery, known: KnownSource) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tasks.recalling import recall_discovery
 from tasks.records import Discovery, Harvest
 from warehouse.answers import KnownSource
 from warehouse.rows import DiscoveryRow
@@ -62,23 +63,9 @@ def _confirmed(harvest: Harvest, known: KnownSource, asked: set[str]) -> tuple[D
     unchanged = {fetch.url for fetch in harvest.fetches if fetch.outcome is Outcome.UNCHANGED}
     listed = {discovery.key: discovery for discovery in harvest.discoveries}
     return tuple(
-        listed.get(key) or _recall(key, known)
+        listed.get(key) or recall_discovery(key, known)
         for key, before in known.discoveries.items()
         if before.url in unchanged and before.state == FETCHED and key not in asked
-    )
-
-
-def _recall(key: str, known: KnownSource) -> Discovery:
-    """Make the discovery of a known item again, as it was got."""
-    before = known.discoveries[key]
-    return Discovery(
-        source_id=known.source_id,
-        key=key,
-        url=before.url,
-        title=before.title,
-        listed_date=before.listed_date,
-        language=before.language,
-        fingerprint=before.fingerprint,
     )
 
 

@@ -18,8 +18,7 @@ from warehouse.errors import NormaliseError, SeedError
 from warehouse.identity import rename_bundle
 from warehouse.rows import DocumentBundle, FigureRow, Struct
 from warehouse.seeds.catalogue import Catalogue, CatalogueEntry
-
-SOURCE_ID = "seeds"
+from warehouse.vocabulary import SEEDS
 
 _SUFFIXES = frozenset({".txt", ".html", ".htm", ".pdf", ".docx"})
 
@@ -116,8 +115,8 @@ def _check_figures(entry: CatalogueEntry, text: str) -> None:
 def _assemble(
     entry: CatalogueEntry, record: Parsed, has_text: bool, findings: tuple[Finding, ...] = ()
 ) -> DocumentBundle:
-    item = ParsedItem(source_id=SOURCE_ID, key=entry.key, document=record)
-    bundle = rename_bundle(build_bundle(item, SOURCE_ID, is_history=True), entry.document_id)
+    item = ParsedItem(source_id=SEEDS, key=entry.key, document=record)
+    bundle = rename_bundle(build_bundle(item, SEEDS, is_history=True), entry.document_id)
     notes: tuple[Struct, ...] = tuple(finding.model_dump() for finding in findings)
     document = replace(
         bundle.document,

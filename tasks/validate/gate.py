@@ -23,6 +23,7 @@ from tasks.sources.declaration import Source
 from tasks.validate.data_docs import Summary, replace_site, write_first_page, write_summary
 from tasks.validate.quarantine import collect_failures, make_quarantine_row, split_bundles
 from warehouse.rows import DocumentBundle, ExpectationResultRow, QuarantineRow
+from warehouse.vocabulary import SEEDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _gather(
 
 
 def _name_source(bundles: Sequence[DocumentBundle]) -> str:
-    return bundles[0].document.source_id if bundles else "seeds"
+    return bundles[0].document.source_id if bundles else SEEDS
 
 
 def _read_bounds(source: Source) -> Bounds:
