@@ -10,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--override overrides.txt pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo up test smoke lint format bench eval lock clean
+.PHONY: help setup setup-dev run demo up test trial smoke lint format bench eval lock clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ up: $(VENV)/.runtime ## Prefect server, worker and schedules on this machine, un
 
 test: $(VENV)/.development ## All tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+trial: $(VENV)/.development ## The long rounds: kills, crowds of readers, fuzzing (an hour or so)
+	$(BIN)/python -m pytest -m trial
 
 lint: $(VENV)/.development ## ruff, mypy --strict over everything, import rules
 	$(BIN)/ruff check .
