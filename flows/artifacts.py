@@ -5,6 +5,8 @@ Artifacts are views and carry no promise; the warehouse is the record.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from flows.summary import RunSummary, SourceLine
 
 SUMMARY_KEY = "run-summary"
+COMPARISON_KEY = "comparison"
 
 
 async def publish_summary(summary: RunSummary) -> None:
@@ -23,6 +26,14 @@ async def publish_summary(summary: RunSummary) -> None:
         table=[_build_row(line) for line in summary.sources],
         description=_describe(summary),
     )
+
+
+def publish_comparison(lines: Sequence[str]) -> None:
+    """Publish what a weekly comparison found under the key `comparison`; escaped, a line each."""
+    from prefect.artifacts import create_markdown_artifact
+
+    text = "\n".join(f"- {escape(line)}" for line in lines)
+    create_markdown_artifact(key=COMPARISON_KEY, markdown=f"# Rebuilt and compared\n\n{text}\n")
 
 
 async def start_progress(description: str) -> UUID:

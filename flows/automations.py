@@ -22,13 +22,16 @@ HEARTBEAT_LOST_AFTER = timedelta(seconds=90)
 BEGINNINGS = ("prefect.flow-run.Running", "prefect.flow-run.heartbeat")
 SIGNS_OF_LIFE = ("prefect.flow-run.*",)
 
+# A run that crashes again and again (out of memory, say) is repeated once in this time.
+REPEAT_AT_MOST_EVERY = timedelta(hours=1)
+
 # Only our own deployments: others on a team's server may have slower heartbeats.
 OUR_TAG = "prefect.tag.herewith"
 
 
 def build_automations() -> tuple[AutomationCore, ...]:
     """Return every automation as it should be."""
-    return (_build_zombie_automation(),)
+    return (_build_zombie_automation(), _build_repeat_automation())
 
 
 async def save_automations(client: PrefectClient) -> None:
@@ -70,4 +73,35 @@ def _build_zombie_automation() -> AutomationCore:
         description="Frees the slot of a run that a kill or a reboot ended.",
         trigger=trigger,
         actions=[action],
+    )
+
+
+def _build_repeat_automation() -> AutomationCore:
+    """Return the rule that a crashed run is made again at once, and not in an endless loop.
+
+    A reactive trigger that has fired waits for the rest of its `within` before it fires again
+    (seen in Prefect's evaluation). A new run is made instead of waking the dead one: its slot and
+    its state are its own, and the deployment's limit cancels it if the schedule was quicker.
+    """
+    from prefect.events import AutomationCore, EventTrigger, Posture
+    from prefect.events.actions import RunDeployment
+
+    trigger = EventTrigger(
+        posture=Posture.Reactive,
+        expect={"prefect.flow-run.Crashed"},
+        match={"prefect.resource.id": ["prefect.flow-run.*"]},
+        match_related={"prefect.resource.id": [OUR_TAG]},
+        for_each={"related:deployment:prefect.resource.id"},
+        threshold=1,
+        within=REPEAT_AT_MOST_EVERY,
+    )
+    return AutomationCore(
+        name="herewith: a crashed run is repeated",
+        description="Makes one new run of its deployment, at most once an hour.",
+        trigger=trigger,
+        actions=[
+            RunDeployment(
+                source="inferred", deployment_id=None, parameters=None, job_variables=None
+            )
+        ],
     )

@@ -58,9 +58,10 @@ def set_up(every: timedelta | None = None, *, settle: bool = False) -> None:
 
 
 def write_interval_file(every: timedelta) -> Path:
-    """Write a copy of prefect.yaml with one interval instead of the schedules; return its path."""
+    """Write a copy of prefect.yaml in which the monitor has one interval; return its path."""
     content = yaml.safe_load(PREFECT_YAML.read_text())
-    for deployment in content["deployments"]:
+    monitors = (one for one in content["deployments"] if one["name"] == "monitor")
+    for deployment in monitors:
         deployment["schedules"] = [{"slug": "every", "interval": every.total_seconds()}]
     path = load_settings().paths.prefect.resolve() / "every.yaml"
     path.write_text(yaml.safe_dump(content, sort_keys=False))

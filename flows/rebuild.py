@@ -26,6 +26,8 @@ from warehouse.swapping import (
     replace_warehouse,
 )
 
+COMPLAINTS_SHOWN = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
@@ -50,6 +52,31 @@ class Rebuilt:
     def is_same(self) -> bool:
         """Whether there was an old file and the new one holds the same."""
         return self.differing == ()
+
+    def describe(self) -> tuple[str, ...]:
+        """Say what was read, what came of it, and how it compares; a line each."""
+        lines = [
+            f"{self.documents} documents out of {self.runs} runs and {self.answers} answers.",
+            self._describe_difference(),
+        ]
+        if self.lost:
+            lines.append(f"{self.lost} documents of the old one are missing: is the archive whole?")
+        if self.left_out:
+            lines.append(f"{self.left_out} answers left out: their runs never came to a load.")
+        lines += self.complaints[:COMPLAINTS_SHOWN]
+        if len(self.complaints) > COMPLAINTS_SHOWN:
+            lines.append(f"… and {len(self.complaints) - COMPLAINTS_SHOWN} more such lines")
+        lines.append(
+            "It is in place and published." if self.is_in_place else "Nothing was changed."
+        )
+        return tuple(lines)
+
+    def _describe_difference(self) -> str:
+        if self.differing is None:
+            return "There was no warehouse to compare with."
+        if self.is_same:
+            return "It holds the same as the old one."
+        return f"It differs from the old one in: {', '.join(self.differing)}."
 
 
 def rebuild_warehouse(

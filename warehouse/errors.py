@@ -11,6 +11,7 @@ The tree stands in the lowest room so that every other room can raise from it::
     ├── WarehouseError
     │   ├── WarehouseBusyError      another process holds the writer lock            (exit 4)
     │   ├── MigrationError          a migration file changed after it was applied
+    │   ├── ComparisonError         made again from the archive, it came out otherwise
     │   └── PublishError            the snapshot could not be written or replaced
     ├── FetchError                  carries a `Reason`; stored as a source or fetch outcome
     │   └── ListingError            a feed or listing that did not give what it must
@@ -68,6 +69,10 @@ class WarehouseBusyError(WarehouseError):
 
 class MigrationError(WarehouseError):
     """A migration file changed after it was applied, or one is missing."""
+
+
+class ComparisonError(WarehouseError):
+    """A warehouse made again from the archive holds something else than the one in use."""
 
 
 class PublishError(WarehouseError):

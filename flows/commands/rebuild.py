@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from flows.console import print_json
 
-if TYPE_CHECKING:
-    from flows.rebuild import Rebuilt
-
 EXIT_DIFFERENT = 3
-COMPLAINTS_SHOWN = 20
 
 
 @click.command()
@@ -50,32 +45,6 @@ def rebuild(is_check: bool, seeds: Path | None, accept_loss: bool, as_json: bool
     if as_json:
         print_json(asdict(result) | {"is_same": result.is_same})
     else:
-        print_result(result)
+        click.echo("\n".join(result.describe()))
     is_refused = not is_check and not result.is_in_place
     return EXIT_DIFFERENT if is_refused or (is_check and not result.is_same) else 0
-
-
-def print_result(result: Rebuilt) -> None:
-    """Print what was read, what came of it, and how it compares."""
-    click.echo(
-        f"{result.documents} documents out of {result.runs} runs and {result.answers} answers."
-    )
-    click.echo(describe_difference(result))
-    if result.lost:
-        click.echo(f"{result.lost} documents of the old one are missing: is the archive whole?")
-    if result.left_out:
-        click.echo(f"{result.left_out} answers left out: the loads of their runs never came about.")
-    for line in result.complaints[:COMPLAINTS_SHOWN]:
-        click.echo(line)
-    if len(result.complaints) > COMPLAINTS_SHOWN:
-        click.echo(f"… and {len(result.complaints) - COMPLAINTS_SHOWN} more such lines")
-    click.echo("It is in place and published." if result.is_in_place else "Nothing was changed.")
-
-
-def describe_difference(result: Rebuilt) -> str:
-    """Say in one line how the new warehouse compares with the old one."""
-    if result.differing is None:
-        return "There was no warehouse to compare with."
-    if result.is_same:
-        return "It holds the same as the old one."
-    return f"It differs from the old one in: {', '.join(result.differing)}."

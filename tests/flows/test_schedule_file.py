@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import tomllib
-from datetime import datetime, timedelta
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -25,12 +27,15 @@ PINNED = ("prefect", "fastapi", "sqlalchemy")
 FILE_ONLY = ("HOME", "SERVER_API_HOST", "SERVER_API_PORT", "SERVER_SERVICES_DB_VACUUM_ENABLED")
 
 
+def _read_deployments() -> dict[str, dict[str, Any]]:
+    content = yaml.safe_load((REPOSITORY / "prefect.yaml").read_text())
+    return {one["name"]: one for one in content["deployments"]}
+
+
 @pytest.fixture(scope="module")
 def deployment() -> dict[str, Any]:
-    """Return the one deployment of prefect.yaml."""
-    (only,) = yaml.safe_load((REPOSITORY / "prefect.yaml").read_text())["deployments"]
-    assert isinstance(only, dict)
-    return only
+    """Return the deployment of the monitor."""
+    return _read_deployments()["monitor"]
 
 
 def _list_times(deployment: dict[str, Any], start: datetime, days: int) -> list[datetime]:
@@ -38,10 +43,14 @@ def _list_times(deployment: dict[str, Any], start: datetime, days: int) -> list[
     from prefect.server.schemas.schedules import CronSchedule
 
     end = start + timedelta(days=days)
-    times: list[datetime] = []
+    times: set[datetime] = set()
     for given in deployment["schedules"]:
         schedule = CronSchedule(cron=given["cron"], timezone=given["timezone"])
-        times += asyncio.run(schedule.get_dates(n=5000, start=start, end=end))
+        moment = start
+        # Prefect gives at most a thousand dates at a time.
+        while dates := asyncio.run(schedule.get_dates(n=500, start=moment, end=end)):
+            times.update(dates)
+            moment = dates[-1] + timedelta(minutes=1)
     return sorted(time.astimezone(NEW_YORK) for time in times)
 
 
@@ -54,8 +63,51 @@ def test_what_is_installed_is_what_was_tested(name: str) -> None:
     assert version(name) in pins[name]
 
 
-def test_two_runs_never_work_at_the_same_time(deployment: dict[str, Any]) -> None:
+@pytest.mark.parametrize("name", _read_deployments())
+def test_two_runs_of_one_deployment_never_work_at_the_same_time(name: str) -> None:
+    deployment = _read_deployments()[name]
+
     assert deployment["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"}
+    # By the tag the automations know what is ours.
+    assert "herewith" in deployment["tags"]
+
+
+@pytest.mark.parametrize("name", _read_deployments())
+def test_every_deployment_names_a_flow_that_is_there(name: str) -> None:
+    path, function = _read_deployments()[name]["entrypoint"].split(":")
+    module = import_module(path.removesuffix(".py").replace("/", "."))
+
+    assert getattr(module, function).name == name
+
+
+def test_the_weekly_comparison_keeps_out_of_the_monitors_way(deployment: dict[str, Any]) -> None:
+    start = datetime(2026, 1, 1, tzinfo=NEW_YORK)
+    runs = _list_times(deployment, start, 365)
+    weekly = _list_times(_read_deployments()["compare"], start, 365)
+
+    assert len(weekly) == 52
+    assert all(
+        moment - time > timedelta(hours=1) or moment - time < timedelta(0)
+        for time in weekly
+        for moment in runs
+    )
+
+
+def test_over_a_year_every_day_has_its_runs_whatever_the_clocks_do(
+    deployment: dict[str, Any],
+) -> None:
+    times = _list_times(deployment, datetime(2026, 1, 1, tzinfo=NEW_YORK), 365)
+    runs_a_day = Counter(time.date() for time in times)
+
+    assert len(runs_a_day) == 365
+    assert {(day.weekday() < 5, runs) for day, runs in runs_a_day.items()} == {
+        (True, 9),
+        (False, 4),
+    }
+    # The night on which the clocks go back is an hour longer.
+    assert max(b.astimezone(UTC) - a.astimezone(UTC) for a, b in pairwise(times)) <= timedelta(
+        hours=8
+    )
 
 
 def test_the_runs_say_that_a_schedule_made_them(deployment: dict[str, Any]) -> None:
