@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tasks.normalise.text import ExtractedText, Line, clean_line
+from tasks.normalise.text import ExtractedText, Line, clean_lines
 from warehouse.errors import UnreadableDocumentError
 
-_BREAKS = re.compile(r"\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
 _BOLD = re.compile(r"\*\*(?=\S)((?:[^*]|\*(?!\*))+?)(?<=\S)\*\*")
 
 
@@ -39,13 +38,11 @@ def split_flat(text: str) -> ExtractedText:
     Raises:
         UnreadableDocumentError: there is no printable character in it.
     """
-    pages = _BREAKS.sub("\n", _undo_bold(text)).split("\f")
     lines: list[Line] = []
     start = 0
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(_undo_bold(text).split("\f"), start=1):
         gap = True
-        for raw in page.split("\n"):
-            cleaned = clean_line(raw)
+        for cleaned in clean_lines(page.splitlines()):
             if cleaned:
                 lines.append(Line(cleaned, number, follows_gap=gap, start=start))
                 start += len(cleaned) + 1

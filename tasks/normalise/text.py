@@ -13,6 +13,7 @@ Origin = Literal["pdf", "docx", "text"]
 Zone = Literal["head", "masthead", "body", "foot", "footnote"]
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+_LIGATURE = re.compile("[\ufb00-\ufb04]")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
@@ -68,16 +69,31 @@ def number_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(numbered)
 
 
+def clean_lines(lines: Iterable[str]) -> list[str]:
+    """Clean the lines of a page; as most pages are clean, they are looked at as a whole first.
+
+    >>> clean_lines(["Letter dated 2 March ", "\ufb01ve"])
+    ['Letter dated 2 March', 'five']
+    """
+    stripped = [line.strip() for line in lines]
+    return stripped if _is_clean("".join(stripped)) else [clean_line(line) for line in stripped]
+
+
 def clean_line(text: str) -> str:
     """Bring spaces to one form, compose accents, part ligatures, drop invisible marks.
 
     >>> clean_line("Letter\u00a0dated  2 March ")
     'Letter dated 2 March'
     """
-    if not text.isascii():
-        text = text.translate(_LIGATURES)
-    if text.isprintable() and "  " not in text and (text.isascii() or is_normalized("NFC", text)):
+    if _is_clean(text):
         return text.strip()
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        composed = unicodedata.normalize("NFC", text.translate(_LIGATURES))
+        text = _INVISIBLE.sub("", composed)
     return _SPACES.sub(" ", _UNPRINTABLE.sub("", text)).strip()
+
+
+def _is_clean(text: str) -> bool:
+    if not text.isprintable() or "  " in text:
+        return False
+    return text.isascii() or (is_normalized("NFC", text) and _LIGATURE.search(text) is None)

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.joining import Vocabulary, join_lines
+from tasks.normalise.un.phrases import Phrases
 from tasks.normalise.un.symbols import Symbol, close_symbols, find_symbols
 
-_BROUGHT = re.compile(
+_BROUGHT = Phrases(
     r"\b(?:votre|vos)\s+lettres?\b|\blettres?\b.{0,80}?\bdatée?s?\b|\bsus?\s+cartas?\b"
     r"|\bcartas?\b.{0,80}?\bde\s+fecha\b|\b(?:ваше|ваши)\s+письм|\bписьм\w+\s.{0,120}?\bот\s"
     r"|\b(?:letters?|note|report|communication)\b.{0,80}?\bdated\b|\byour\s+letters?\b",
-    re.IGNORECASE,
 )
-_ATTENTION = re.compile(
+_ATTENTION = Phrases(
     r"\b(?:has|have)\s+been\s+brought\s+to\s+the\s+attention\b"
     r"|\b(?:a|ont)\s+été\s+portée?s?\s+à\s+l[’']attention\b"
     r"|\b(?:ha|han)\s+sido\s+(?:señalada|puesta)s?\s+(?:a\s+la\s+atención|en\s+conocimiento)\b"
     r"|\bse\s+ha\s+(?:señalado\s+a\s+la\s+atención|puesto\s+en\s+conocimiento)\b"
     r"|\bбыл[ои]?\s+доведен\w*\s+до\s+сведения\b|\bдоведен[оы]\s+до\s+сведения\b",
-    re.IGNORECASE,
 )
-_REPLY = re.compile(
+_REPLY = Phrases(
     r"\b(?:in\s+(?:reply|response|answer)\s+to|repl(?:y|ies|ying)\s+to|respond(?:s|ing)?\s+to|in\s+reaction\s+to"
     r"|en\s+réponse\s+à|en\s+respuesta\s+a|в\s+ответ\s+на|ردا\s+على)\b(?P<what>.{0,300})",
-    re.IGNORECASE | re.DOTALL,
 )
-_LETTER = re.compile(
+_LETTER = Phrases(
     r"\b(?:letters?|notes?|communications?|statements?|lettres?|cartas?|письм\w+|нот\w+)\b|رسالة",
-    re.IGNORECASE,
 )
 
 

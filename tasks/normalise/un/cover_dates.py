@@ -8,19 +8,14 @@ from datetime import date
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.dates import find_dates, parse_date
+from tasks.normalise.un.phrases import Phrases
 from tasks.normalise.un.signatures import find_end, is_signature
 
-_LETTER = re.compile(
-    r"\b(?:letter|note verbale|communication)\b[^()]{0,40}?\bdated\s+", re.IGNORECASE
-)
-_SEE = re.compile(
-    r"\(see\s+(?P<label>(?:annex|enclosure)(?:\s+(?:[IVXLC]+|\d+))?)\s*\)", re.IGNORECASE
-)
+_LETTER = Phrases(r"\b(?:letter|note verbale|communication)\b[^()]{0,40}?\bdated\s+")
+_SEE = Phrases(r"\(see\s+(?P<label>(?:annex|enclosure)(?:\s+(?:[IVXLC]+|\d+))?)\s*\)")
 _DATE_LINE = re.compile(r"(?:[^\W\d][\w’' -]{2,30},\s+)?\d{1,2}\s+[^\W\d]+\s+\d{4}\.?")
 _NEAR = 4
-_TRANSMITS = re.compile(
-    r"\b(?:transmit|forward|convey|attach|enclos|send|submit)\w*\b", re.IGNORECASE
-)
+_TRANSMITS = Phrases(r"\b(?:transmit|forward|convey|attach|enclos|send|submit)\w*\b")
 
 
 def find_annex_date(lines: Sequence[Line]) -> date | None:

@@ -45,6 +45,7 @@ _SHARED = re.compile(
 )
 
 
+_TORN = re.compile(r"\d \d")
 _TORN_DAY = re.compile(rf"(?<![\d/-])(?<!\d )([0-3]) (\d) (?=(?:{_MONTH})\b)", re.IGNORECASE)
 _TORN_YEAR = re.compile(
     rf"\b({_MONTH}) ((?:19|20) \d\d|[12] \d{{3}}|(?:19|20)\d \d)(?!\d)", re.IGNORECASE
@@ -58,6 +59,8 @@ def mend_digits(text: str) -> str:
     >>> mend_digits("Letter dated 2 8 April 20 21 from"), mend_digits("4 and 5 May 2021")
     ('Letter dated 28 April 2021 from', '4 and 5 May 2021')
     """
+    if _TORN.search(text) is None:
+        return text
     text = _TORN_DAY.sub(r"\1\2 ", text)
     return _TORN_YEAR.sub(lambda match: f"{match[1]} {match[2].replace(' ', '')}", text)
 

@@ -22,17 +22,21 @@ _NOISY = ("( ", " )", " ’", " '", " -")
 
 
 class Vocabulary:
-    """How often a document prints a word; counted when first asked, as most never ask."""
+    """How often a document prints a word; counted when first needed, as most never need it."""
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
         self._lines = lines
+        self._text: str | None = None
         self._counts: Counter[str] | None = None
 
     def count(self, word: str) -> int:
         """How often the word is printed, in lower case; a hyphenated one counts as a whole."""
+        if self._text is None:
+            self._text = "\n".join(self._lines).lower()
+        if word not in self._text:
+            return 0
         if self._counts is None:
-            found = _WORD.findall("\n".join(self._lines).lower())
-            self._counts = Counter(found)
+            self._counts = Counter(_WORD.findall(self._text))
         return self._counts[word]
 
 

@@ -13,10 +13,16 @@ _WORDS = {
     "de": "der die das und den von zu mit für ist im des auf nicht eine",
 }
 _STOP = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[a-zà-ÿ]", re.IGNORECASE)
+_OTHER_SCRIPT = re.compile(r"[Ѐ-ӿ\u0600-\u06ff\u4e00-\u9fff]")
+_SCRIPTS = {
+    "ru": re.compile(r"[А-Яа-яЁё]+"),
+    "ar": re.compile(r"[\u0600-\u06ff]+"),
+    "zh": re.compile(r"[\u4e00-\u9fff]+"),
+    "latin": re.compile(r"[A-Za-zÀ-ÿ]+"),
+}
+_WEIGHTS = {"zh": 2}
+"""A Chinese sign says more than a letter."""
+
 _SAMPLE = 4000
 _SHORTEST = 20
 
@@ -33,13 +39,11 @@ def detect_language(texts: Iterable[str]) -> str | None:
 
 
 def _detect_script(sample: str) -> str | None:
-    if sample.isascii():
+    if _OTHER_SCRIPT.search(sample) is None:
         return "latin" if len(sample) >= _SHORTEST else None
     counts = {
-        "ru": len(_CYRILLIC.findall(sample)),
-        "ar": len(_ARABIC.findall(sample)),
-        "zh": 2 * len(_HAN.findall(sample)),
-        "latin": len(_LATIN.findall(sample)),
+        script: _WEIGHTS.get(script, 1) * sum(map(len, signs.findall(sample)))
+        for script, signs in _SCRIPTS.items()
     }
     name = max(counts, key=lambda script: counts[script])
     return name if counts[name] >= _SHORTEST else None

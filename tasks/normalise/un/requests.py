@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.normalise.un.agenda import AgendaItems, find_requested_items
+from tasks.normalise.un.phrases import Phrases
 
 _ORGAN_FORMS = (
     ("General Assembly", r"General Assembly|(?<!General )\bAssembly\b|Asamblea General"
@@ -22,21 +23,19 @@ _ORGAN_FORMS = (
 )  # fmt: skip
 _ORGANS = tuple((name, re.compile(form)) for name, form in _ORGAN_FORMS)
 
-_ASKS = re.compile(
+_ASKS = Phrases(
     r"\b(?:grateful|appreciate|appreciated|kindly|request(?:s|ing)?|ask(?:s)?|please|would you"
     r"|hope that you|wish that"
     r"|would welcome|would like (?:this|the present)|be obliged|oblige)\b"
     r"|agradecer|solicit|ruego|le pido|reconnaissant|obligé|saurais gré|prie|demande|vous serais"
     r"|признател|прошу|просит|просим|просьб|благодар|أكون ممتن|أرجو|ممتنا|أطلب|请|感谢|谨请",
-    re.IGNORECASE,
 )
-_CIRCULATES = re.compile(
+_CIRCULATES = Phrases(
     r"\b(?:circulat|distribut|issu|publish|releas|disseminat|reproduc|transmit|treat|regist)\w*"
     r"|\bmade available\b"
     r"|distribu|public|publi|faire distribuer|diffus|распростран|опубликова|издан|выпу|تعميم|分发",
-    re.IGNORECASE,
 )
-_AS_DOCUMENT = re.compile(
+_AS_DOCUMENT = Phrases(
     r"\bas\s+(?:an?\s+)?(?:official\s+|separate\s+)?documents?\s+(?:of|to|for|under)\b"
     r"|\bas\s+(?:an?\s+)?(?:official\s+)?(?:(?:General Assembly|Security Council)(?:\s+and\s+)?)+"
     r"\s+(?:official\s+)?documents?\b"
@@ -44,35 +43,25 @@ _AS_DOCUMENT = re.compile(
     r"|como\s+documentos?|comme\s+documents?|en\s+tant\s+que\s+documents?"
     r"|в\s+качестве\s+(?:официального\s+|официальных\s+)?документ"
     r"|وثيق|文件",
-    re.IGNORECASE,
 )
-_ATTENTION = re.compile(
+_ATTENTION = Phrases(
     r"\battention\b(?:\s+of|\s+to)?|до\s+сведения|en\s+conocimiento|señalar|à\s+l’attention"
     r"|conocimiento\s+de|انتباه|提请"
     r"|\bcirculat\w+\s+(?:this\s+.{0,60}\s|the\s+.{0,60}\s|it\s+)?(?:to|among"
     r"|amongst)\s+(?:all\s+)?(?:the\s+)?members\b"
     r"|\b(?:share|inform|communicate|convey"
     r"|transmit)\b.{0,120}?\b(?=members\s+of\s+the\s+(?:Security\s+)?Council)",
-    re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Phrases(
     r"\b(?:will|shall|is to|are to|is being|are being)\s+(?:also\s+)?(?:be\s+)?(?:circulated"
     r"|issued|published|distributed)\b"
     r"|будут?\s+(?:распростран|опубликован|издан)|se\s+publicar[áa]n?|ser[áa]n?\s+(?:distribuid"
     r"|publicad)|(?:sera|seront)\s+(?:publi|distribu)",
-    re.IGNORECASE,
 )
-_SIGNS = (
-    "ocument", "OCUMENT", "ttention", "TTENTION", "ember", "MEMBER", "окумент", "сведен",
-    "onocimiento", "eñalar", "وثيق", "انتباه", "文件", "提请",
-)  # fmt: skip
-"""One of these stands in every request, whatever its case; most sentences have none."""
-
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,400}[”\"»]")
-_PAST = re.compile(
+_PAST = Phrases(
     r"\b(?:was|were|has been|have been|had been)\s+(?:also\s+)?(?:circulated|issued|published"
     r"|distributed)",
-    re.IGNORECASE,
 )
 
 
@@ -104,13 +93,14 @@ def find_requests(sentences: Sequence[str]) -> Requests:
     items: list[str] = []
     provisional = False
     for sentence in sentences:
-        if not any(sign in sentence for sign in _SIGNS):
+        bare = _QUOTED.sub(" ", sentence)
+        document, told = _AS_DOCUMENT.search(bare), _ATTENTION.search(bare)
+        if document is None and told is None:
             continue
         asks = _ASKS.search(sentence) is not None
         if not asks and _ANNOUNCES.search(sentence) is None:
             continue
-        bare = _QUOTED.sub(" ", sentence)
-        organs, items_named = _read_circulation(bare)
+        organs, items_named = _read_circulation(bare, document)
         if organs and asks:
             circulation.extend(organs)
             items.extend(items_named.items)
@@ -118,17 +108,16 @@ def find_requests(sentences: Sequence[str]) -> Requests:
         elif organs:
             announced.extend(organs)
         if asks:
-            attention.extend(_read_attention(bare))
+            attention.extend(_read_attention(bare, told))
     return Requests(
         _unique(circulation), _unique(attention), _unique(announced),
         AgendaItems(_unique(items), provisional),
     )  # fmt: skip
 
 
-def _read_circulation(sentence: str) -> tuple[list[str], AgendaItems]:
+def _read_circulation(sentence: str, place: re.Match[str] | None) -> tuple[list[str], AgendaItems]:
     """The organs after `as a document of`; none where it tells of the past only."""
     none = AgendaItems((), False)
-    place = _AS_DOCUMENT.search(sentence)
     if place is None or not _CIRCULATES.search(sentence):
         return [], none
     if _PAST.search(sentence[: place.start()]) and not _ASKS.search(sentence[: place.start()]):
@@ -136,8 +125,7 @@ def _read_circulation(sentence: str) -> tuple[list[str], AgendaItems]:
     return _find_organs(sentence[place.start() :]), find_requested_items(sentence[place.start() :])
 
 
-def _read_attention(sentence: str) -> list[str]:
-    place = _ATTENTION.search(sentence)
+def _read_attention(sentence: str, place: re.Match[str] | None) -> list[str]:
     if place is None:
         return []
     tail = (

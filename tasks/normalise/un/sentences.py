@@ -11,11 +11,15 @@ from tasks.normalise.un.signatures import is_signature
 from tasks.normalise.un.symbols import close_symbols
 
 _END = re.compile(
-    r"(?<=[.!?;。；؟])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ“\"(«]|[\u0600-\u06ff]|[\u4e00-\u9fff])|(?<=[。；])"
+    r"[.!?;。；؟](?:\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ“\"(«\u0600-\u06ff\u4e00-\u9fff])|(?<=[。；]))"
 )
+"""The sign that ends a sentence and the space after it; it begins with the sign, as a search for
+one of a few signs is quick."""
+
 _ABBREVIATION = re.compile(
     r"(?:\b(?:a\.i|Mr|Mrs|Ms|Dr|No|Nos|St|para|paras|vol|p|pp|cf|e\.g|i\.e|Gen|Lt|Col|[A-Z])\.)$"
 )
+_LONGEST_ABBREVIATION = len("paras.")
 _ENDED = (".", ":", ";", "?", "!", ".”", ".)", "…", "。")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\.(?:\s|$)|\([a-z0-9]{1,3}\)\s|[•o—]\s")
 
@@ -41,11 +45,13 @@ def split_sentences(paragraph: str) -> list[str]:
     ['The Chargé d’affaires a.i. Mr. Lee wrote.', 'He left.']
     """
     sentences: list[str] = []
-    for piece in _END.split(paragraph):
-        if sentences and _ABBREVIATION.search(sentences[-1]):
-            sentences[-1] = f"{sentences[-1]} {piece}"
-        else:
-            sentences.append(piece)
+    start = 0
+    for match in _END.finditer(paragraph):
+        end = match.start() + 1
+        if _ABBREVIATION.search(paragraph, max(start, end - _LONGEST_ABBREVIATION), end) is None:
+            sentences.append(paragraph[start:end])
+            start = match.end()
+    sentences.append(paragraph[start:])
     return [sentence.strip() for sentence in sentences if sentence.strip()]
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _BODIES = "A|S|E|T|ST|DP|TD|UNEP|ECE|HSP|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CMW|CED|SPLOS|ISBA|NPT|JIU"
+_LONGEST_BODY = max(map(len, _BODIES.split("|")))
 _SERIES = "RES|DEC|PRST|HRC|NGO|INF|BUR|AGENDA|Agenda|SGB|UPR|PET|GOV|AI|IC|PV|G|P"
 _SEGMENT = (
     r"(?:ES-\d{1,3}|S-\d{1,3}|\(\d{2}\)|\d{1,6}(?:\s?\((?:[IVXL]+|OR)\))?"
@@ -100,16 +101,20 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
     ['A/76/328', 'S/2021/759', 'S/PV.9344']
     """
     found: list[tuple[int, int, Symbol]] = []
-    if "/" not in text:
-        return found
     end = 0
-    while match := _FIND.search(text, end):
+    while match := _search(text, end):
         for start, end, symbol in _chain(text, match):
             if symbol is not None:
                 found.append((start, end, symbol))
         if found and found[-1][1] == end:
             found.extend(_read_suffixes(text, end, found[-1][2]))
     return found
+
+
+def _search(text: str, start: int) -> re.Match[str] | None:
+    """The next symbol; it cannot begin further than a body's name before the next slash."""
+    slash = text.find("/", start)
+    return None if slash < 0 else _FIND.search(text, max(start, slash - _LONGEST_BODY))
 
 
 def _read_suffixes(text: str, end: int, symbol: Symbol) -> list[tuple[int, int, Symbol]]:
