@@ -31,7 +31,7 @@ from warehouse.rows import (
     SourceRunRow,
     UnlinkedRow,
 )
-from warehouse.vocabulary import Outcome
+from warehouse.vocabulary import SEEDS, Outcome
 
 Compose = Callable[[Sequence[DocumentBundle]], Sequence[AlertRow]]
 """Makes the outbox rows for documents that are new and not history."""
@@ -76,6 +76,7 @@ def load_batch(con: Connection, batch: SourceBatch, compose: Compose, now: datet
         _write_documents(con, plan)
         reach("mid-load")
         _write_children(con, plan)
+        _write_catalogue(con, plan)
         insert_missing(con, [UnlinkedRow(row.document_id) for row in plan.rows])
         alerts = _write_alerts(con, compose, plan)
         quarantined = insert_missing(con, batch.quarantine)
@@ -121,7 +122,9 @@ def record_run(con: Connection, run: RunRow) -> RunRow:
 
 def _write_documents(con: Connection, plan: Plan) -> None:
     merge_rows(con, plan.rows, compare=("content_sha256", "version_number"))
-    merge_rows(con, plan.versions, compare=("content_sha256",))
+    merge_rows(con, [step.version for step in plan.steps], compare=("content_sha256",))
+    merge_rows(con, [change for step in plan.steps for change in step.changes])
+    insert_missing(con, plan.withdrawals)
 
 
 def _write_children(con: Connection, plan: Plan) -> None:
@@ -134,10 +137,22 @@ def _write_children(con: Connection, plan: Plan) -> None:
         (DocumentSymbolRow, [row for one in changed for row in one.symbols]),
         (AgendaItemRow, [row for one in changed for row in one.agenda_items]),
         (CitationRow, [row for one in changed for row in one.citations]),
-        (FigureRow, [row for one in changed for row in one.figures]),
     )
     for kind, rows in children:
         replace_rows(con, kind, stored_ids, rows)
+
+
+def _write_catalogue(con: Connection, plan: Plan) -> None:
+    """Write figures and abstracts; only the seed catalogue has them, whoever brought the text."""
+    stored = plan.updated + plan.set_aside
+    told = [one for one in stored if one.figures or one.document.source_id == SEEDS]
+    rows = [row for one in (*plan.inserted, *told) for row in one.figures]
+    replace_rows(con, FigureRow, [one.document.document_id for one in told], rows)
+    for one in plan.set_aside:
+        con.execute(
+            "update documents set abstract = ? where document_id = ?",
+            [one.document.abstract, one.document.document_id],
+        )
 
 
 def _write_alerts(con: Connection, compose: Compose, plan: Plan) -> tuple[AlertRow, ...]:

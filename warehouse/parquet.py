@@ -25,10 +25,12 @@ WHOLE = "all"
 """The name of the file of a table that is not parted by months."""
 
 _FINGERPRINTS = """
+with kept as (select document_id, max(version_number) as last from versions group by document_id)
 select strftime(first_seen_at_utc, '%Y-%m') as month,
     concat_ws(' ', count(*),
-        sum(hash(document_id, version_number, content_sha256, changed_at_utc)))
+        sum(hash(document_id, version_number, last, content_sha256, changed_at_utc)))
 from documents
+left join kept using (document_id)
 group by month
 order by month
 """

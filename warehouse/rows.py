@@ -173,26 +173,6 @@ class StoredDocumentRow(DocumentRow):
 
 
 @dataclass(frozen=True, slots=True)
-class VersionRow(Row):
-    """A row of `versions`."""
-
-    table: ClassVar[str] = "versions"
-    identity: ClassVar[tuple[str, ...]] = ("document_id", "version_number")
-
-    document_id: str
-    version_number: int
-    content_sha256: str
-    payload_sha256: str | None
-    archive_file: str | None
-    archive_offset: int | None
-    title: str | None
-    body: str | None
-    changed_fields: tuple[str, ...]
-    record_json: str
-    loaded_at_utc: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class LinkRow(Row):
     """A row of `links`; `evidence` names the key that joined the two documents."""
 

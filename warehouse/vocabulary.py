@@ -103,3 +103,19 @@ class AlertState(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     MUTED = "muted"
+
+
+class WithdrawalType(StrEnum):
+    """In what way a document, or a version of it, is gone where it was found."""
+
+    GONE = "gone"
+    UNLISTED = "unlisted"
+    REPLACED = "replaced"
+
+
+class Certainty(StrEnum):
+    """How sure it is that something was withdrawn: said so, seen more than once, seen once."""
+
+    STATED = "stated"
+    LIKELY = "likely"
+    POSSIBLE = "possible"

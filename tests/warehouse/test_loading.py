@@ -22,8 +22,9 @@ from tests.warehouse.builders import (
 from warehouse.answers import Counts
 from warehouse.connection import Connection
 from warehouse.digest import digest_content
+from warehouse.history_rows import VersionRow
 from warehouse.loading import LoadResult, SourceBatch, load_batch
-from warehouse.rows import AlertRow, DocumentBundle, RunRow, SourceRunRow, VersionRow
+from warehouse.rows import AlertRow, DocumentBundle, RunRow, SourceRunRow
 from warehouse.selecting import select_rows
 
 TABLES = (

@@ -28,6 +28,7 @@ TABLES = (
     "letters",
     "links",
     "press_releases",
+    "version_changes",
     "versions",
 )
 LATER = NOW + timedelta(days=40)

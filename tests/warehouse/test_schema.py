@@ -6,13 +6,13 @@ from dataclasses import fields
 
 import pytest
 
-from warehouse import rows
+from warehouse import history_rows, rows
 from warehouse.connection import Connection
 from warehouse.rows import DocumentRow, Row, StoredDocumentRow
 
 ROWS = [
     kind
-    for kind in vars(rows).values()
+    for kind in {**vars(rows), **vars(history_rows)}.values()
     if isinstance(kind, type) and issubclass(kind, Row) and kind is not Row
 ]
 GIVEN_BY_THE_LOAD = {"version_number", "changed_at_utc"}
