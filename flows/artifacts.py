@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from flows.summary import RunSummary, SourceLine
+    from flows.summary import NotDue, RunSummary, SourceLine
 
 SUMMARY_KEY = "run-summary"
 COMPARISON_KEY = "comparison"
@@ -23,7 +23,10 @@ async def publish_summary(summary: RunSummary) -> None:
 
     await acreate_table_artifact(
         key=SUMMARY_KEY,
-        table=[_build_row(line) for line in summary.sources],
+        table=[
+            *(_build_row(line) for line in summary.sources),
+            *(_build_rest(one) for one in summary.not_due),
+        ],
         description=_describe(summary),
     )
 
@@ -63,6 +66,15 @@ def _build_row(line: SourceLine) -> dict[str, object]:
         "changed": line.updated,
         "same": line.noop,
         "quarantined": line.quarantined,
+    }
+
+
+def _build_rest(one: NotDue) -> dict[str, object]:
+    return {
+        "source": one.source_id,
+        "outcome": "not due",
+        "reason": one.standing,
+        "message": f"asked again from {one.due_at_utc:%Y-%m-%d %H:%M} UTC",
     }
 
 

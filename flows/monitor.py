@@ -8,9 +8,7 @@ to load.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -18,40 +16,26 @@ from prefect import flow
 from prefect.logging import get_run_logger
 
 from flows.artifacts import publish_summary, start_progress, update_progress
+from flows.gathering import Gathered, gather_sources
 from flows.progress import Report, show_progress
-from flows.summary import RunSummary, SourceLine, conclude
+from flows.summary import NotDue, RunSummary, SourceLine, conclude
 from tasks.alert.deliver import Delivered
+from tasks.due import Asking, plan_asking
 from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.client import Fetcher
 from tasks.intake import Intake
-from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext, begin_run
 from tasks.settings import Settings, load_settings
-from tasks.sources.declaration import Source
-from tasks.sources.registry import find_source, load_sources
 from tasks.stages import (
     close_run,
     deliver,
-    fetch_source,
     load_harvest,
     load_seeds,
     publish,
-    read_items,
     read_known,
     refresh_links,
 )
-from warehouse.answers import KnownSource
 from warehouse.lock import hold_writer_lock
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """One source after fetching and reading, before the load."""
-
-    source: Source
-    known: KnownSource
-    harvest: Harvest
-    items: tuple[ParsedItem, ...]
 
 
 @flow(name="monitor", persist_result=False, validate_parameters=False)
@@ -68,21 +52,21 @@ async def monitor(
     """
     settings = load_settings()
     context = begin_run(settings.paths, trigger)
-    chosen = [find_source(one) for one in sources] if sources else list(load_sources())
     with hold_writer_lock(context.home), show_progress(not quiet) as report:
         intakes = [await load_seeds(context, Path(seeds) if seeds else settings.find_seeds())]
-        intakes += await _watch(chosen, context, settings, report)
-        summary = await _finish(context, intakes, settings.snapshots_kept)
+        asking = plan_asking(context.home, sources, context.now)
+        intakes += await _watch(asking, context, settings, report)
+        summary = await _finish(context, intakes, asking, settings.snapshots_kept)
     await publish_summary(summary)
     return summary
 
 
 async def _watch(
-    sources: Sequence[Source], context: RunContext, settings: Settings, report: Report
+    asking: Asking, context: RunContext, settings: Settings, report: Report
 ) -> list[Intake]:
     """Fetch all sources side by side, then load them in turn."""
     bar = await start_progress("sources fetched, read and loaded")
-    gathered = await _gather_all(sources, context, settings, report)
+    gathered = await _gather_all(asking, context, settings, report)
     intakes = []
     for done, one in enumerate(gathered, start=1):
         intakes.append(await load_harvest(one.source, one.known, one.harvest, one.items, context))
@@ -91,24 +75,17 @@ async def _watch(
 
 
 async def _gather_all(
-    sources: Sequence[Source], context: RunContext, settings: Settings, report: Report
+    asking: Asking, context: RunContext, settings: Settings, report: Report
 ) -> list[Gathered]:
-    known = await read_known(context, [source.id for source in sources])
+    known = await read_known(context, [source.id for source in asking.due])
     with ArchiveWriter(context.home.archive, context.run_id) as archive:
-        async with Fetcher(settings, archive) as fetcher:
-            return await asyncio.gather(
-                *(_gather(one, known[one.id], fetcher, context, report) for one in sources)
-            )
+        async with Fetcher(settings, archive, parked=asking.parked) as fetcher:
+            return await gather_sources(asking.due, known, fetcher, context, report)
 
 
-async def _gather(
-    source: Source, known: KnownSource, fetcher: Fetcher, context: RunContext, report: Report
-) -> Gathered:
-    harvest = await fetch_source(source, known, fetcher, context, report)
-    return Gathered(source, known, harvest, await read_items(source, harvest, context))
-
-
-async def _finish(context: RunContext, intakes: Sequence[Intake], kept: int) -> RunSummary:
+async def _finish(
+    context: RunContext, intakes: Sequence[Intake], asking: Asking, kept: int
+) -> RunSummary:
     """Link, publish, then alert: who is alerted can already query what the alert is about."""
     lines = tuple(SourceLine.of(one.source_run) for one in intakes)
     await refresh_links(context)
@@ -121,6 +98,7 @@ async def _finish(context: RunContext, intakes: Sequence[Intake], kept: int) -> 
         run_id=context.run_id,
         trigger=context.trigger,
         sources=lines,
+        not_due=tuple(NotDue.of(one) for one in asking.resting),
         events=sum(one.events for one in intakes),
         alerts_sent=delivered.sent,
         alerts_failed=delivered.failed,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from tasks.due import Resting
 from tasks.records import Record
 from warehouse.rows import SourceRunRow
 from warehouse.vocabulary import SEEDS, Outcome, Reason
@@ -47,6 +49,25 @@ class SourceLine(Record):
         )
 
 
+class NotDue(Record):
+    """A source that was left alone in this run: no request was sent to it."""
+
+    source_id: str
+    standing: str
+    last_asked_at_utc: datetime
+    due_at_utc: datetime
+
+    @classmethod
+    def of(cls, resting: Resting) -> NotDue:
+        """Take what a run's report says of a source that rests."""
+        return cls(
+            source_id=resting.source.id,
+            standing=resting.source.standing,
+            last_asked_at_utc=resting.asked_at_utc,
+            due_at_utc=resting.due_at_utc,
+        )
+
+
 def conclude(lines: Sequence[SourceLine]) -> Outcome:
     """Name a run: NEW if anything changed, FAILED if every watched source failed."""
     watched = [line for line in lines if line.source_id != SEEDS]
@@ -66,6 +87,7 @@ class RunSummary(Record):
     run_id: str
     trigger: str
     sources: tuple[SourceLine, ...]
+    not_due: tuple[NotDue, ...] = ()
     events: int = 0
     alerts_sent: int = 0
     alerts_failed: int = 0

@@ -21,6 +21,7 @@ from tasks.fetch.labels import Label
 from tasks.fetch.replay import Answer, ArchiveReader, Replay
 from tasks.intake import take_in_harvest, take_in_seeds
 from tasks.load.operations import run_row
+from tasks.probing import is_probe, read_known_probe
 from tasks.reading import open_readers, read_documents
 from tasks.records import Discovery
 from tasks.run_context import RunContext
@@ -111,7 +112,7 @@ class Rebuild:
                 self.tally.left_out += 1
             else:
                 if source_id not in replays:
-                    replays[source_id] = self._begin(self._sources[source_id])
+                    replays[source_id] = self._begin(self._sources[source_id], run.start)
                 replays[source_id].take(answer)
         return replays
 
@@ -121,8 +122,10 @@ class Rebuild:
             yield from reader
             self.tally.complaints += reader.complaints
 
-    def _begin(self, source: Source) -> Replay:
+    def _begin(self, source: Source, start: datetime) -> Replay:
         with connect_writer(self._home) as con:
+            if is_probe(source):
+                return Replay(source, read_known_probe(con, source, start))
             return Replay(source, read_known_source(con, source.id))
 
     def _load(self, context: RunContext, replay: Replay, readers: ProcessPool) -> None:

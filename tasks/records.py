@@ -71,6 +71,7 @@ class FetchRecord(Record):
 
     `url` is the original address even when a replica answered; `status` is null when nothing
     answered. `outcome` is NEW for a 200 with bytes, UNCHANGED for a 304 or known bytes.
+    `retry_at_utc` is when the host may be asked again, if it wished to be left alone.
     """
 
     source_id: str
@@ -86,6 +87,7 @@ class FetchRecord(Record):
     last_modified: str | None = None
     archive: ArchiveRef | None = None
     fetched_at_utc: datetime
+    retry_at_utc: datetime | None = None
 
 
 class FetchedItem(Record):
@@ -99,12 +101,16 @@ class FetchedItem(Record):
 
 
 class ItemFailure(Record):
-    """A discovery of which nothing could be fetched in this run; it stays pending."""
+    """A discovery of which nothing could be fetched in this run; it stays pending.
+
+    `is_guess` says that nobody had named it: it was only asked for by its number.
+    """
 
     discovery: Discovery
     outcome: Outcome
     reason: Reason
     message: str
+    is_guess: bool = False
 
 
 class Harvest(Record):

@@ -23,14 +23,15 @@ from tasks.fetch.harvest import harvest_source
 from tasks.fetch.wanted import look_back
 from tasks.intake import Intake, take_in_harvest, take_in_seeds
 from tasks.load.operations import run_row
+from tasks.probing import is_probe, read_known_probe
 from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
 from tasks.settings import load_settings
-from tasks.sources.declaration import Source, SourceKind
+from tasks.sources.declaration import Source
 from tasks.sources.registry import find_source
 from warehouse.answers import Counts, KnownSource
 from warehouse.connection import connect_writer, transaction
-from warehouse.known import open_known_source, read_known_source
+from warehouse.known import open_known_source
 from warehouse.loading import record_run
 from warehouse.outbox import read_recent
 from warehouse.vocabulary import Outcome
@@ -47,10 +48,21 @@ async def read_known(context: RunContext, source_ids: Sequence[str]) -> dict[str
 
 @task(name="fetch", task_run_name="fetch {source.id}", cache_policy=NO_CACHE)
 async def fetch_source(
-    source: Source, known: KnownSource, fetcher: Fetcher, context: RunContext, report: Report
+    source: Source,
+    known: KnownSource,
+    fetcher: Fetcher,
+    context: RunContext,
+    report: Report,
+    named: frozenset[str] = frozenset(),
 ) -> Harvest:
-    """Discover and fetch what one source has; failures are outcomes, not exceptions."""
-    return await harvest_source(source, known, fetcher, context.now, progress=report)
+    """Discover and fetch what one source has; failures are outcomes, not exceptions.
+
+    `named` is for a probe: what other sources have named in this run.
+    """
+    everything = known.named | named
+    return await harvest_source(
+        source, known, fetcher, context.now, progress=report, named=everything
+    )
 
 
 @task(name="read", task_run_name="read {source.id}", cache_policy=NO_CACHE)
@@ -122,10 +134,10 @@ async def deliver(context: RunContext, print_line: Callable[[str], None]) -> Del
 
 def _read_known(context: RunContext, source: Source) -> KnownSource:
     """A probe must know every number it has ever asked for; there are few of them."""
-    if source.kind is not SourceKind.PROBE:
+    if not is_probe(source):
         return open_known_source(context.home, source.id, look_back(source, context.now))
     with connect_writer(context.home) as con:
-        return read_known_source(con, source.id)
+        return read_known_probe(con, source, context.now)
 
 
 def _read_all(source: Source, harvest: Harvest, archive: Path) -> tuple[ParsedItem, ...]:

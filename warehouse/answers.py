@@ -86,7 +86,7 @@ class KnownSource:
 
     `has_baseline` is false until the source has been loaded once: what it names then is
     history and does not alert. `discoveries` may be `KnownDiscoveries`, whose older items are
-    looked up when they are asked for.
+    looked up when they are asked for. `named` is for a probe: what others have named.
     """
 
     source_id: str
@@ -94,6 +94,7 @@ class KnownSource:
     discoveries: Mapping[str, KnownDiscovery] = field(default_factory=dict)
     validators: dict[str, Validators] = field(default_factory=dict)
     payload_hashes: dict[str, str] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
     def recall(self, keys: Iterable[str]) -> None:
         """Look up in one question what will be asked for key by key."""

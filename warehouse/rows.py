@@ -304,6 +304,7 @@ class FetchRow(Row):
     archive_file: str | None
     archive_offset: int | None
     fetched_at_utc: datetime
+    retry_at_utc: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

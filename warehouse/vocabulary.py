@@ -63,6 +63,14 @@ class Reason(StrEnum):
     BELOW_MINIMUM = "below_minimum"
 
 
+class DiscoveryState(StrEnum):
+    """How far an item is: got, still to be got, or a number asked for that nobody named."""
+
+    FETCHED = "fetched"
+    PENDING = "pending"
+    GUESSED = "guessed"
+
+
 class Change(StrEnum):
     """What a write did to a row."""
 

@@ -11,7 +11,7 @@ from flows.console import print_json, print_table
 from warehouse.vocabulary import Outcome
 
 if TYPE_CHECKING:
-    from flows.summary import RunSummary, SourceLine
+    from flows.summary import NotDue, RunSummary, SourceLine
 
 EXIT_STRICT = 3
 FIELDS = {
@@ -59,10 +59,13 @@ def run(sources: tuple[str, ...], seeds: Path | None, strict: bool, as_json: boo
 def print_summary(summary: RunSummary) -> None:
     """Print the table of a run, one line a source, what went wrong, and where to look next."""
     rows = [[getattr(line, field) for field in FIELDS.values()] for line in summary.sources]
+    rows += [[one.source_id, "not due", *(None,) * (len(FIELDS) - 2)] for one in summary.not_due]
     print_table(tuple(FIELDS), rows)
     for line in summary.sources:
         if note := describe_source(line):
             click.echo(f"{line.source_id}: {note}")
+    for one in summary.not_due:
+        click.echo(f"{one.source_id}: {describe_rest(one)}")
     click.echo(f"{summary.documents} documents in {shorten(summary.published)}")
     click.echo(describe_alerts(summary))
     if any(line.inserted and line.is_history for line in summary.sources):
@@ -73,6 +76,13 @@ def describe_source(line: SourceLine) -> str:
     """Say in one line what went wrong with a source, by its name and in words; else nothing."""
     reason = str(line.reason).replace("_", " ") if line.outcome is Outcome.FAILED else ""
     return ": ".join(part for part in (reason, line.message) if part)
+
+
+def describe_rest(one: NotDue) -> str:
+    """Say in one line why a source was left alone, and from when on it is asked again."""
+    standing = one.standing.replace("_", " ")
+    asked, due = (f"{moment:%Y-%m-%d %H:%M}" for moment in (one.last_asked_at_utc, one.due_at_utc))
+    return f"not due: {standing}, asked rarely; last {asked}, again from {due} UTC"
 
 
 def shorten(path: str) -> Path:

@@ -1,8 +1,9 @@
 """The one HTTP client of the program: polite, suspicious, and never surprised.
 
 `Fetcher.get` gives every request a typed outcome and raises nothing for what the network does.
-One `Fetcher` serves one run: what it learns of a host (robots.txt, a wish to be left alone, a
-broken connection) holds until the run ends and is forgotten then.
+One `Fetcher` serves one run: what it learns of a host (robots.txt, a broken connection) holds
+until the run ends and is forgotten then; a wish to be left alone stands in the records of the
+requests, so that the next run is told of it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import httpx
 from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.exchange import Exchange
 from tasks.fetch.fetched import Fetched, Order, Trip, build_record
-from tasks.fetch.hosts import Host, Hosts
+from tasks.fetch.hosts import Host, Hosts, HostTimes
 from tasks.fetch.labels import Label
 from tasks.fetch.magic import Accept
 from tasks.fetch.mapping import Mapping
@@ -52,16 +53,22 @@ _NETWORK_ERRORS = (
 class Fetcher:
     """One client for one run; an async context manager.
 
-    `resolver` turns names into addresses; it is given only where the world is a stand-in.
+    `parked` are hosts that asked an earlier run to be left alone, and until when. `resolver`
+    turns names into addresses; it is given only where the world is a stand-in.
     """
 
     def __init__(
-        self, settings: Settings, archive: ArchiveWriter, *, resolver: Resolver = resolve_name
+        self,
+        settings: Settings,
+        archive: ArchiveWriter,
+        *,
+        parked: HostTimes | None = None,
+        resolver: Resolver = resolve_name,
     ) -> None:
         pace, patience = settings.pace, settings.patience_seconds
         self._archive = archive
         self._mapping = Mapping(settings.replica)
-        self._hosts = Hosts(pace, patience)
+        self._hosts = Hosts(pace, patience, parked)
         self._backoff = Backoff(settings.backoff_seconds * min(pace, 1.0), patience)
         self._client = open_client(settings, GuardedBackend(self._mapping.peer, resolver))
         self._exchange = Exchange(settings, self._client, self._hosts, self._mapping)

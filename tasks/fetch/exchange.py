@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import httpx
 
@@ -19,6 +19,9 @@ from tasks.settings import Settings
 
 REST_SECONDS = 3600.0
 """How long a host that says 429 without saying until when is left alone."""
+
+LONGEST_REST_SECONDS = 10 * 365 * 86_400.0
+"""What a host that asks for centuries is given; as good as for ever, and still a date."""
 
 
 class Exchange:
@@ -60,12 +63,14 @@ class Exchange:
             trip.is_complete = True
 
     def _obey_retry_after(self, trip: Trip) -> None:
-        status = trip.status or 0
-        asked = parse_retry_after(trip.headers.get("retry-after"), datetime.now(UTC))
-        if status >= 400 and asked is not None:
-            self._host(trip).pace.park(asked)
-        elif status == 429:
-            self._host(trip).pace.park(REST_SECONDS)
+        """Park the host for as long as it says; the record of the request says until when."""
+        status, now = trip.status or 0, datetime.now(UTC)
+        asked = parse_retry_after(trip.headers.get("retry-after"), now)
+        if status < 400 or (asked is None and status != 429):
+            return
+        rest = min(REST_SECONDS if asked is None else asked, LONGEST_REST_SECONDS)
+        trip.retry_at_utc = now + timedelta(seconds=rest)
+        self._host(trip).pace.park(rest)
 
     def _host(self, trip: Trip) -> Host:
         return self._hosts.find(trip.at.netloc.decode("ascii"))

@@ -66,6 +66,7 @@ class Trip:
     is_complete: bool = False
     verdict: Verdict | None = None
     archive: ArchiveRef | None = None
+    retry_at_utc: datetime | None = None
 
     def forget_answer(self) -> None:
         """Start the next hop with nothing of the one before."""
@@ -111,6 +112,7 @@ def build_record(trip: Trip, verdict: Verdict) -> FetchRecord:
         or (sent.last_modified if is_unchanged and sent else None),
         archive=trip.archive,
         fetched_at_utc=trip.started_at_utc,
+        retry_at_utc=trip.retry_at_utc,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from tasks.fetch.outcomes import Verdict, failed, not_yet
 from tasks.fetch.pace import HostPace
@@ -14,6 +16,9 @@ ABSENT_IN_ROW = 6
 
 FAILED_IN_ROW = 4
 """So many answers in a row that failed after all their tries: the host is left to recover."""
+
+HostTimes = Mapping[str, datetime]
+"""Instants by host, as it stands in addresses: with its port, where that is not the usual one."""
 
 _TROUBLE = frozenset({Reason.SERVER_ERROR, Reason.TIMED_OUT, Reason.UNREACHABLE})
 
@@ -74,15 +79,18 @@ class Host:
 
 
 class Hosts:
-    """All hosts of one run, by name."""
+    """All hosts of one run, by name; `parked` are those that asked an earlier run for rest."""
 
-    def __init__(self, pace: float, patience: float) -> None:
+    def __init__(self, pace: float, patience: float, parked: HostTimes | None = None) -> None:
         self._pace = pace
         self._patience = patience
+        self._parked = dict(parked or {})
         self._hosts: dict[str, Host] = {}
 
     def find(self, name: str) -> Host:
         """The host of that name, made at first sight."""
         if name not in self._hosts:
-            self._hosts[name] = Host(name, self._pace, self._patience)
+            host = self._hosts[name] = Host(name, self._pace, self._patience)
+            if until := self._parked.get(name):
+                host.pace.park((until - datetime.now(UTC)).total_seconds())
         return self._hosts[name]

@@ -65,6 +65,7 @@ def _fail(wanted: Wanted, verdict: Verdict) -> ItemFailure:
         outcome=verdict.outcome,
         reason=verdict.reason or Reason.UNEXPECTED_CONTENT,
         message=verdict.message or "no reason was given",
+        is_guess=wanted.is_guess,
     )
 
 

@@ -7,17 +7,18 @@ of the time since it was first asked for, at least a day and at most thirty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tasks.fetch.wanted import FETCHED, Wanted
-from tasks.records import Discovery, Harvest
+from tasks.fetch.wanted import Wanted
+from tasks.records import Discovery, Harvest, ParsedItem, UnDocument
 from tasks.sources.declaration import ProbeRule, Source
 from tasks.sources.readings import hash_item
 from tasks.sources.registry import series_parser
 from tasks.sources.series import Serial, SeriesParser, find_gaps
 from warehouse.answers import KnownDiscovery, KnownSource
+from warehouse.vocabulary import DiscoveryState
 
 OUTLIER = 100
 """A lone number so far above or below all others is a slip or a reissue, not the series' end."""
@@ -43,7 +44,8 @@ def choose_guesses(
 ) -> tuple[Wanted, ...]:
     """Choose the numbers to ask for in a run: past the highest of each open year, then holes.
 
-    `named` are the keys that other sources have named, fetched or not.
+    `named` are the keys that other sources have named, fetched or not, and the symbols of all
+    documents that are here.
     """
     rule, series = source.probe or ProbeRule(), series_parser(source)
     stretches = _measure(known, named, series, source, now)
@@ -56,31 +58,21 @@ def choose_guesses(
     return tuple(Wanted(_guess(key, source), is_guess=True) for key in (*ahead, *holes))
 
 
-def gather_names(
-    source: Source, known: Mapping[str, KnownSource], harvests: Iterable[Harvest]
-) -> frozenset[str]:
-    """Gather the keys that all other sources have named, before this run and in it.
+def list_names(harvest: Harvest, items: Iterable[ParsedItem]) -> frozenset[str]:
+    """List what a source has named in a run: keys, and every symbol its documents carry.
 
-    The probe's own keys are left out: what it only asked for was never named.
+    A joint document found under its Assembly symbol carries the Council's number as well.
     """
-    before = (key for name, one in known.items() if name != source.id for key in one.discoveries)
-    now = (item.key for one in harvests if one.source_id != source.id for item in one.discoveries)
-    return frozenset((*before, *now))
-
-
-def inherit_baseline(known: KnownSource, named: Iterable[str]) -> KnownSource:
-    """Let a probe count as loaded once a feed has named anything.
-
-    It has no first load of its own: what it finds then is news that the feeds missed.
-    """
-    return replace(known, has_baseline=known.has_baseline or any(True for _ in named))
+    read = (one.document for one in items if isinstance(one.document, UnDocument))
+    symbols = (symbol for document in read for symbol in document.symbols)
+    return frozenset((*(one.key for one in harvest.discoveries), *symbols))
 
 
 def _measure(
     known: KnownSource, named: Iterable[str], series: SeriesParser, source: Source, now: datetime
 ) -> list[Stretch]:
     """Measure the years that are open, newest first: this one, and the last one for a while."""
-    own = (key for key, old in known.discoveries.items() if old.state == FETCHED)
+    own = (key for key, old in known.discoveries.items() if old.state == DiscoveryState.FETCHED)
     serials = {serial for key in (*named, *own) if (serial := series.read(key)) is not None}
     open_years = {now.year, (now - timedelta(days=source.look_back_days)).year}
     found = (_measure_year(year, serials) for year in sorted(open_years, reverse=True))

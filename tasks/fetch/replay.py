@@ -26,10 +26,10 @@ from tasks.records import (
     Harvest,
     ItemFailure,
 )
-from tasks.sources.declaration import Source
+from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import listing_parser
 from warehouse.answers import KnownSource
-from warehouse.vocabulary import Outcome, Reason
+from warehouse.vocabulary import DiscoveryState, Outcome, Reason
 
 Recall = Callable[[str, int], Label | None]
 """Gives the label of a record that has none of its own, by file and offset."""
@@ -124,7 +124,7 @@ class Replay:
             else:
                 self._items[item.key] = _build_item(answer, item)
         elif item is not None:
-            self._failures.append(_build_failure(item, verdict))
+            self._failures.append(_build_failure(item, verdict, self.source))
         self._fetches.append(_build_record(answer, verdict))
 
     def conclude(self) -> Harvest:
@@ -162,7 +162,7 @@ def _is_as_known(answer: Answer, discovery: Discovery, known: KnownSource) -> bo
     before = known.discoveries.get(discovery.key)
     return (
         before is not None
-        and before.state == "fetched"
+        and before.state == DiscoveryState.FETCHED
         and before.fingerprint == discovery.fingerprint
         and known.payload_hashes.get(answer.label.url) == answer.archive.payload_sha256
     )
@@ -178,12 +178,13 @@ def _build_item(answer: Answer, discovery: Discovery) -> FetchedItem:
     )
 
 
-def _build_failure(discovery: Discovery, verdict: Verdict) -> ItemFailure:
+def _build_failure(discovery: Discovery, verdict: Verdict, source: Source) -> ItemFailure:
     return ItemFailure(
         discovery=discovery,
         outcome=verdict.outcome,
         reason=verdict.reason or Reason.UNEXPECTED_CONTENT,
         message=verdict.message or "no reason was given",
+        is_guess=source.kind is SourceKind.PROBE,
     )
 
 

@@ -20,9 +20,8 @@ from tasks.recalling import recall_discovery
 from tasks.records import Discovery
 from tasks.sources.declaration import Source
 from warehouse.answers import KnownDiscovery, KnownSource
+from warehouse.vocabulary import DiscoveryState
 
-PENDING = "pending"
-FETCHED = "fetched"
 TRIES_IN_EVERY_RUN = 24
 
 
@@ -49,12 +48,16 @@ def choose_wanted(
     pending = [
         (old.attempts, key)
         for key, old in known.discoveries.items()
-        if key not in named and old.state == PENDING and _is_pending_due(old, source, now)
+        if key not in named
+        and old.state == DiscoveryState.PENDING
+        and _is_pending_due(old, source, now)
     ]
     due = [
         key
         for key, old in known.discoveries.items()
-        if key not in named and old.state == FETCHED and _is_recheck_due(old, source, now)
+        if key not in named
+        and old.state == DiscoveryState.FETCHED
+        and _is_recheck_due(old, source, now)
     ]
     return (
         *(Wanted(one) for one in fresh),

@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from tasks.recalling import recall_discovery
-from tasks.records import Discovery, Harvest
+from tasks.records import Discovery, Harvest, ItemFailure
 from warehouse.answers import KnownSource
 from warehouse.rows import DiscoveryRow
-from warehouse.vocabulary import Outcome, Reason
-
-FETCHED = "fetched"
-PENDING = "pending"
+from warehouse.vocabulary import DiscoveryState, Outcome, Reason
 
 
 def discovery_rows(
@@ -20,8 +17,9 @@ def discovery_rows(
     """Turn what one source named or gave in a run into rows, by key.
 
     Items that were got are `fetched`; those that failed, and new ones not asked for yet, are
-    `pending`. Known ones that nobody asked for again give no row: they stay as stored, with the
-    fingerprint under which they were got, so that a change still shows next time.
+    `pending`; numbers that nobody had named and that were not there are `guessed`. Known ones
+    that nobody asked for again give no row: they stay as stored, with the fingerprint under
+    which they were got, so that a change still shows next time.
 
     `stopped` says that a failed assertion kept the batch out of the warehouse: then nothing
     counts as got.
@@ -29,18 +27,15 @@ def discovery_rows(
     got = {item.discovery.key: item.discovery for item in harvest.items}
     failures = {failure.discovery.key: failure for failure in harvest.failures}
     urls = {fetch.url for fetch in harvest.fetches}
-    rows = []
-    for discovery in got.values():
-        state, reason = (PENDING, Reason.BELOW_MINIMUM) if stopped else (FETCHED, None)
-        rows.append(_build_row(discovery, known, now, state, reason))
+    state, reason = DiscoveryState.FETCHED, None
+    if stopped:
+        state, reason = DiscoveryState.PENDING, Reason.BELOW_MINIMUM
+    rows = [_build_row(one, known, now, state, reason) for one in got.values()]
     for key, failure in failures.items():
         if key not in got and not _was_got(failure.discovery, known):
-            if failure.discovery.url in urls:
-                rows.append(_build_row(failure.discovery, known, now, PENDING, failure.reason))
-            else:
-                rows.append(_build_waiting_row(failure.discovery, known, now, failure.reason))
+            rows += _build_failed(failure, known, now, was_asked=failure.discovery.url in urls)
     for discovery in _confirmed(harvest, known, got.keys() | failures.keys()):
-        rows.append(_build_row(discovery, known, now, FETCHED, None))
+        rows.append(_build_row(discovery, known, now, DiscoveryState.FETCHED, None))
     asked = {row.key for row in rows}
     for discovery in harvest.discoveries:
         if discovery.key not in asked and discovery.key not in known.discoveries:
@@ -48,12 +43,24 @@ def discovery_rows(
     return tuple(sorted(rows, key=lambda row: row.key))
 
 
+def _build_failed(
+    failure: ItemFailure, known: KnownSource, now: datetime, *, was_asked: bool
+) -> list[DiscoveryRow]:
+    """Build the row of an item that did not come; a guess that was not sent leaves none."""
+    if was_asked:
+        state = DiscoveryState.GUESSED if failure.is_guess else DiscoveryState.PENDING
+        return [_build_row(failure.discovery, known, now, state, failure.reason)]
+    if failure.is_guess:
+        return []
+    return [_build_waiting_row(failure.discovery, known, now, failure.reason)]
+
+
 def _was_got(discovery: Discovery, known: KnownSource) -> bool:
     """Whether a failed request was only a second look: what was got stays got."""
     before = known.discoveries.get(discovery.key)
     return (
         before is not None
-        and before.state == FETCHED
+        and before.state == DiscoveryState.FETCHED
         and before.fingerprint == discovery.fingerprint
     )
 
@@ -65,7 +72,7 @@ def _confirmed(harvest: Harvest, known: KnownSource, asked: set[str]) -> tuple[D
     return tuple(
         listed.get(key) or recall_discovery(key, known)
         for key, before in known.discoveries.items()
-        if before.url in unchanged and before.state == FETCHED and key not in asked
+        if before.url in unchanged and before.state == DiscoveryState.FETCHED and key not in asked
     )
 
 
@@ -73,7 +80,7 @@ def _build_row(
     discovery: Discovery,
     known: KnownSource,
     now: datetime,
-    state: str,
+    state: DiscoveryState,
     reason: Reason | None,
 ) -> DiscoveryRow:
     """Build the row of an item that was asked for in this run."""
@@ -86,7 +93,7 @@ def _build_row(
         listed_date=discovery.listed_date,
         language=discovery.language,
         fingerprint=discovery.fingerprint,
-        state=state,
+        state=state.value,
         reason=None if reason is None else reason.value,
         attempts=(before.attempts if before else 0) + 1,
         is_history=before.is_history if before else not known.has_baseline,
@@ -108,7 +115,7 @@ def _build_waiting_row(
         listed_date=discovery.listed_date,
         language=discovery.language,
         fingerprint=discovery.fingerprint,
-        state=PENDING,
+        state=DiscoveryState.PENDING.value,
         reason=None if reason is None else reason.value,
         attempts=before.attempts if before else 0,
         is_history=before.is_history if before else not known.has_baseline,

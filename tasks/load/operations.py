@@ -98,6 +98,7 @@ def _fetch_row(fetch: FetchRecord, run_id: str, position: int) -> FetchRow:
         archive_file=None if archive is None else archive.file,
         archive_offset=None if archive is None else archive.offset,
         fetched_at_utc=fetch.fetched_at_utc,
+        retry_at_utc=fetch.retry_at_utc,
     )
 
 

@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tasks.fetch.probe import choose_guesses, gather_names, inherit_baseline
+from tasks.fetch.probe import choose_guesses, list_names
+from tasks.records import ParsedItem, UnDocument
 from tasks.settings import Settings
 from tasks.sources.registry import find_source
 from tests.fetch.harvesting import FEEDS, NOW, PDF, World, declare_feed, document_url, feed, keys
 from tests.fetch.trouble_server import TroubleServer, reply
 from warehouse.answers import KnownDiscovery, KnownSource
-from warehouse.vocabulary import Outcome, Reason
+from warehouse.vocabulary import DocumentType, Outcome, Reason
 
 PROBE = find_source("un_probe")
 JANUARY = datetime(2027, 1, 9, 12, tzinfo=UTC)
@@ -113,11 +114,6 @@ def test_an_old_document_issued_again_opens_no_year() -> None:
     assert asked(reissued) == ["S/2026/641", "S/2026/642", "S/2026/643"]
 
 
-def test_what_a_probe_finds_is_news_once_a_feed_has_named_anything() -> None:
-    assert not inherit_baseline(KnownSource("un_probe"), ()).has_baseline
-    assert inherit_baseline(KnownSource("un_probe"), names(1)).has_baseline
-
-
 def test_a_number_named_by_a_feed_in_this_very_run_is_the_feed_s_to_fetch(
     server: TroubleServer, settings: Settings
 ) -> None:
@@ -126,11 +122,20 @@ def test_a_number_named_by_a_feed_in_this_very_run_is_the_feed_s_to_fetch(
     feed_world = World(settings, declare_feed())
     harvest = feed_world.run()
     own = remembered("S/2026/642", first=timedelta(1), last=timedelta(1))
-    known = {"un_sc": KnownSource("un_sc"), "un_probe": own}
-    named = gather_names(PROBE, known, [harvest])
+    named = list_names(harvest, ())
     assert named == names(640, 641)
     assert asked(named, own) == ["S/2026/642", "S/2026/643", "S/2026/644"]
-    assert gather_names(PROBE, {**known, "un_sc": feed_world.known}, []) == named
+
+
+def test_a_joint_document_found_under_its_other_symbol_names_the_council_s_too(
+    server: TroubleServer, settings: Settings
+) -> None:
+    server.on(FEEDS[0], reply(200, feed("A/80/12")))
+    server.on(document_url("A/80/12"), reply(200, PDF))
+    harvest = World(settings, declare_feed()).run()
+    document = UnDocument(document_type=DocumentType.LETTER, symbols=("A/80/12", "S/2026/641"))
+    item = ParsedItem(source_id="un_ga", key="A/80/12", document=document)
+    assert list_names(harvest, [item]) == {"A/80/12", "S/2026/641"}
 
 
 def test_what_is_there_is_fetched_and_what_is_not_is_no_failure(

@@ -1,0 +1,64 @@
+"""Fetching and reading all sources side by side, a probe when the feeds have been read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.progress import Report
+from tasks.fetch.client import Fetcher
+from tasks.fetch.probe import list_names
+from tasks.probing import is_probe
+from tasks.records import Harvest, ParsedItem
+from tasks.run_context import RunContext
+from tasks.sources.declaration import Source
+from tasks.stages import fetch_source, read_items
+from warehouse.answers import KnownSource
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One source after fetching and reading, before the load."""
+
+    source: Source
+    known: KnownSource
+    harvest: Harvest
+    items: tuple[ParsedItem, ...]
+
+
+async def gather_sources(
+    sources: Sequence[Source],
+    known: Mapping[str, KnownSource],
+    fetcher: Fetcher,
+    context: RunContext,
+    report: Report,
+) -> list[Gathered]:
+    """Fetch and read every source; in the order in which they were given.
+
+    A probe waits for the United Nations' other sources, so that it asks for nothing that they
+    have just named; the ministries it does not wait for.
+    """
+    calls: dict[str, asyncio.Task[Gathered]] = {}
+    feeds: list[asyncio.Task[Gathered]] = []
+    for source in sorted(sources, key=is_probe):
+        others = tuple(feeds) if is_probe(source) else ()
+        call = _gather(source, known[source.id], fetcher, context, report, others)
+        calls[source.id] = asyncio.ensure_future(call)
+        if source.is_un:
+            feeds.append(calls[source.id])
+    return await asyncio.gather(*(calls[source.id] for source in sources))
+
+
+async def _gather(
+    source: Source,
+    known: KnownSource,
+    fetcher: Fetcher,
+    context: RunContext,
+    report: Report,
+    others: Sequence[Awaitable[Gathered]],
+) -> Gathered:
+    before = await asyncio.gather(*others)
+    named = frozenset(name for one in before for name in list_names(one.harvest, one.items))
+    harvest = await fetch_source(source, known, fetcher, context, report, named)
+    return Gathered(source, known, harvest, await read_items(source, harvest, context))

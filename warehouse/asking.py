@@ -1,0 +1,41 @@
+"""What a run looks up before it asks anyone: numbers named, sources asked lately, parked hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from warehouse.connection import Connection
+from warehouse.values import restore_value
+
+
+def read_names(con: Connection, source_ids: Sequence[str], since: datetime) -> frozenset[str]:
+    """Read the keys that sources have named, and the symbols of documents, first seen since."""
+    found = con.execute(
+        "select key from ops.discoveries where first_seen_at_utc >= $since"
+        " and source_id in (select unnest($source_ids::varchar[]))"
+        " union select symbol from document_symbols join documents using (document_id)"
+        " where first_seen_at_utc >= $since",
+        {"source_ids": list(source_ids), "since": since},
+    )
+    return frozenset(key for (key,) in found.fetchall())
+
+
+def read_last_asked(con: Connection, source_ids: Sequence[str]) -> dict[str, datetime]:
+    """Read when each of these sources last sent a request; those that never did are left out."""
+    found = con.execute(
+        "select source_id, max(fetched_at_utc) from ops.fetches"
+        " where source_id in (select unnest(?::varchar[])) group by source_id",
+        [list(source_ids)],
+    )
+    return {source_id: restore_value(moment) for source_id, moment in found.fetchall()}
+
+
+def read_parked_hosts(con: Connection, now: datetime) -> dict[str, datetime]:
+    """Read which hosts want to be left alone beyond `now`, and until when."""
+    found = con.execute(
+        "select regexp_extract(coalesce(final_url, url), '^https?://([^/?#]+)', 1) as host,"
+        " max(retry_at_utc) from ops.fetches where retry_at_utc > ? group by host",
+        [now],
+    )
+    return {host: restore_value(until) for host, until in found.fetchall()}
