@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tasks.recalling import recall_discovery
 from tasks.records import Discovery, Harvest, ItemFailure
-from warehouse.answers import KnownSource
+from warehouse.answers import KnownDiscovery, KnownSource
 from warehouse.rows import DiscoveryRow
 from warehouse.vocabulary import DiscoveryState, Outcome, Reason
 
@@ -96,7 +96,8 @@ def _build_row(
         state=state.value,
         reason=None if reason is None else reason.value,
         attempts=(before.attempts if before else 0) + 1,
-        is_history=before.is_history if before else not known.has_baseline,
+        # A number that was not there at the first load is news when it comes.
+        is_history=state != DiscoveryState.GUESSED and _is_history(before, known),
         first_seen_at_utc=before.first_seen_at_utc if before else now,
         last_checked_at_utc=now,
     )
@@ -118,7 +119,12 @@ def _build_waiting_row(
         state=DiscoveryState.PENDING.value,
         reason=None if reason is None else reason.value,
         attempts=before.attempts if before else 0,
-        is_history=before.is_history if before else not known.has_baseline,
+        is_history=_is_history(before, known),
         first_seen_at_utc=before.first_seen_at_utc if before else now,
         last_checked_at_utc=before.last_checked_at_utc if before else None,
     )
+
+
+def _is_history(before: KnownDiscovery | None, known: KnownSource) -> bool:
+    """Whether an item was named at its source's first load."""
+    return before.is_history if before else not known.has_baseline

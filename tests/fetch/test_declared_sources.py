@@ -15,6 +15,7 @@ from tasks.fetch.client import Fetcher
 from tasks.fetch.harvest import harvest_source
 from tasks.records import Harvest
 from tasks.settings import Settings
+from tasks.sources.declaration import SourceKind, Standing
 from tasks.sources.registry import load_sources
 from tests.fetch.harvesting import keys, remember
 from tests.replica.server import Replica
@@ -22,7 +23,11 @@ from warehouse.answers import KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
-SOURCES = {source.id: source for source in load_sources()}
+SOURCES = {
+    source.id: source
+    for source in load_sources()
+    if source.standing is Standing.REPORTED and source.kind is not SourceKind.PROBE
+}
 Harvests = dict[str, Harvest]
 
 
