@@ -74,7 +74,7 @@ class LetterCells(Cells):
     agenda_items: str | None
     in_reply_to: str | None
     title: str | None
-    is_assembly_possible: bool
+    is_agenda_possible: bool
     has_agenda_items: bool
     is_signed_form: bool
 
@@ -170,7 +170,7 @@ def _frame_letter(place: int, bundle: DocumentBundle) -> Iterable[LetterCells]:
         agenda_items=_joined(row.agenda_items),
         in_reply_to=_joined(row.in_reply_to),
         title=_text(document.title),
-        is_assembly_possible=_is_assembly_possible(row, document),
+        is_agenda_possible=_is_agenda_possible(row, document),
         has_agenda_items=bool(row.agenda_items),
         is_signed_form=document.document_type != DocumentType.NOTE_VERBALE,
     )
@@ -230,11 +230,11 @@ _FRAMES: dict[str, Callable[[int, DocumentBundle], Iterable[Cells]]] = {
 }
 
 
-def _is_assembly_possible(letter: LetterRow, document: DocumentRow) -> bool:
-    """Agenda items stand under an Assembly symbol, or where no masthead says otherwise."""
+def _is_agenda_possible(letter: LetterRow, document: DocumentRow) -> bool:
+    """Agenda items stand under A/ or E/ symbols, or where no masthead says otherwise."""
     if not document.symbols or letter.agenda_source:
         return True
-    return any(symbol.startswith("A/") for symbol in document.symbols)
+    return any(symbol.startswith(("A/", "E/")) for symbol in document.symbols)
 
 
 def _last_mentioned(row: PressReleaseRow) -> date | None:

@@ -79,9 +79,9 @@ _PLACE = (
     ),
     require(
         _TABLE,
-        "agenda_items_belong_to_the_assembly",
-        "is_assembly_possible",
-        "Agenda items stand only in documents of the General Assembly.",
+        "agenda_items_belong_to_an_agenda",
+        "is_agenda_possible",
+        "Agenda items stand in documents of the Assembly or the Economic and Social Council.",
         is_one_of([True]),
         "has_agenda_items",
     ),

@@ -86,7 +86,7 @@ BREAKS: dict[str, Break] = {
     "letter_has_signatory": _letter(signatories=()),
     "sender_code_has_known_form": _sender("AZ"),
     "agenda_items_have_known_form": _letter(agenda_items=("34", "item 79")),
-    "agenda_items_belong_to_the_assembly": _document(symbols=("S/2021/198",)),
+    "agenda_items_belong_to_an_agenda": _document(symbols=("S/2021/198",)),
     "in_reply_to_has_known_form": _letter(in_reply_to=("the letter of 1 March",)),
     "letter_has_title": _document(title=" "),
     "annex_date_is_not_after_distribution": _annex(letter_date=date(2021, 3, 12)),

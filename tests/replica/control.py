@@ -18,6 +18,7 @@ def answer_control(asked: Asked, replica: Replica) -> Answer:
     """Answer a control request.
 
     GET `state`, `requests`; POST `publish?name=`, `ready?name=` (without a name: all),
+    `issue` (one item more on every other site),
     `trouble?host=&prefix=&kind=&times=&seconds=` (times 0: for ever), `calm`.
     """
     command = asked.path.strip("/")
@@ -35,6 +36,8 @@ def _change(command: str, asked: Asked, replica: Replica) -> dict[str, object]:
         return {"published": replica.publish(name)}
     if command == "ready":
         return {"ready": replica.make_ready(name)}
+    if command == "issue":
+        return {"issued": replica.issue_notices()}
     if command == "calm":
         replica.calm()
         return {}

@@ -19,6 +19,7 @@ from tests.replica.hosts.feeds import answer_feeds, answer_undocs
 from tests.replica.hosts.ministries import answer_armenia, answer_azerbaijan
 from tests.replica.hosts.store import answer_store
 from tests.replica.letters.slots import SLOTS
+from tests.replica.sites.catalogue import SITES
 from tests.replica.trouble import Trouble, TroubleKind
 from tests.replica.un.spec import UnSpec
 from tests.replica.world import World
@@ -30,6 +31,7 @@ HOSTS: dict[str, Callable[[Asked, World], Answer]] = {
     "documents.un.org": answer_store,
     "www.mfa.gov.az": answer_azerbaijan,
     "www.mfa.am": answer_armenia,
+    **SITES,
 }
 
 
@@ -117,6 +119,10 @@ class Replica:
         """Let one held-back letter appear; returns its description."""
         self.world.publish(name)
         return self.world.documents[name]
+
+    def issue_notices(self) -> list[str]:
+        """Let every site beside the two ministries show one item more; returns the titles."""
+        return self.world.issue_notices()
 
     def make_ready(self, name: str | None = None) -> list[str]:
         """Give the store the file of a listed document that was not ready; returns names."""

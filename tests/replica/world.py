@@ -7,9 +7,16 @@ import threading
 from datetime import date
 from pathlib import Path
 
-from tests.replica.letters.catalogue import DAMAGED, HELD_BACK, NOT_READY, make_documents
+from tests.replica.letters.catalogue import (
+    COLLECTED,
+    DAMAGED,
+    HELD_BACK,
+    NOT_READY,
+    make_documents,
+)
 from tests.replica.press.catalogue import make_releases
 from tests.replica.press.spec import Release
+from tests.replica.sites.notices import Notice, make_notices
 from tests.replica.trouble import Troubles
 from tests.replica.un.pdf import render_pdf
 from tests.replica.un.spec import UnSpec
@@ -27,10 +34,12 @@ class World:
         self._state = folder / "world.json" if folder else None
         self._published: set[str] = set()
         self._ready: set[str] = set()
+        self._round = 0
         self._files: dict[tuple[str, str], bytes] = {}
         self.today = self._recall(today)
         self.documents: dict[str, UnSpec] = make_documents(self.today)
         self.releases: tuple[Release, ...] = make_releases(self.today)
+        self.notices: dict[str, tuple[Notice, ...]] = make_notices(self.today)
         self.troubles = Troubles()
 
     def visible_documents(self) -> list[UnSpec]:
@@ -39,6 +48,29 @@ class World:
             hidden = HELD_BACK - self._published
         seen = [spec for name, spec in self.documents.items() if name not in hidden]
         return sorted(seen, key=lambda spec: (spec.released, spec.job_number), reverse=True)
+
+    def listed_documents(self) -> list[UnSpec]:
+        """The documents of the last weeks, which the feeds name."""
+        return [spec for spec in self.visible_documents() if not spec.name.startswith(COLLECTED)]
+
+    def collected_documents(self) -> list[UnSpec]:
+        """The older documents, which only a collection names."""
+        return [spec for spec in self.visible_documents() if spec.name.startswith(COLLECTED)]
+
+    def visible_notices(self, source_id: str) -> tuple[Notice, ...]:
+        """What a site shows in this round, newest first by its printed day."""
+        with self._lock:
+            now = self._round
+        return tuple(one for one in self.notices[source_id] if one.issued_in <= now)
+
+    def issue_notices(self) -> list[str]:
+        """Begin the next round: every site shows one item more; returns the titles."""
+        with self._lock:
+            self._round += 1
+            self._remember()
+            now = self._round
+        every = (one for notices in self.notices.values() for one in notices)
+        return sorted(one.title for one in every if one.issued_in == now)
 
     def find_document(self, symbol: str) -> UnSpec | None:
         """The visible document of a symbol, whatever its case, with or without asterisk."""
@@ -99,6 +131,7 @@ class World:
             return today
         kept = json.loads(self._state.read_text(encoding="utf-8"))
         self._published, self._ready = set(kept["published"]), set(kept["ready"])
+        self._round = int(kept["round"])
         self._day = date.fromisoformat(kept["today"])
         return self._day
 
@@ -109,6 +142,7 @@ class World:
             "today": self._day.isoformat(),
             "published": sorted(self._published),
             "ready": sorted(self._ready),
+            "round": self._round,
         }
         self._state.parent.mkdir(parents=True, exist_ok=True)
         self._state.write_text(json.dumps(kept), encoding="utf-8")

@@ -161,7 +161,7 @@ def test_text_is_in_reading_order_with_form_feeds() -> None:
 def test_any_day_gives_a_world_whose_numbers_fit_its_dates(today: date) -> None:
     for spec in make_documents(today).values():
         head = spec.masthead
-        assert (today - head.distributed).days <= 25
+        assert (today - head.distributed).days <= 75
         assert spec.job_number.startswith(f"{head.distributed:%y}-")
         for symbol in head.symbols:
             if symbol.startswith("S/"):

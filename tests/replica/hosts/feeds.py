@@ -13,7 +13,13 @@ from tests.replica.un.inline import plain_text
 from tests.replica.un.spec import UnSpec
 from tests.replica.world import World
 
-_CHANNELS = {"gadocs": ("A/", "General Assembly documents"), "scdocs": ("S/", "Security Council")}
+_CHANNELS = {
+    "gadocs": ("A/", "General Assembly documents"),
+    "scdocs": ("S/", "Security Council"),
+    "ecosocdocs": ("E/", "Economic and Social Council"),
+    "hrc": ("A/HRC/", "Human Rights Council"),
+}
+_ONLY_AT_FIRST_HOME = frozenset({"ecosocdocs"})
 
 
 def answer_feeds(asked: Asked, world: World) -> Answer:
@@ -21,6 +27,8 @@ def answer_feeds(asked: Asked, world: World) -> Answer:
     if asked.path == "/robots.txt":
         return answer_robots(asked.host)
     name = asked.path.removeprefix("/rss/").removesuffix(".xml")
+    if asked.host == "docs.un.org" and name in _ONLY_AT_FIRST_HOME:
+        return not_found()
     if asked.path.startswith("/rss/") and name in _CHANNELS:
         body = write_feed(name, world).encode()
         return make_conditional(asked, Answer(200, body, XML, changed_on=world.today))
@@ -41,7 +49,7 @@ def write_feed(name: str, world: World) -> str:
     prefix, title = _CHANNELS[name]
     items = [
         _item(symbol, spec)
-        for spec in world.visible_documents()
+        for spec in world.listed_documents()
         if (symbol := _listed_symbol(spec, prefix)) is not None
     ]
     if prefix == "A/":
@@ -58,6 +66,8 @@ def write_feed(name: str, world: World) -> str:
 def _listed_symbol(spec: UnSpec, prefix: str) -> str | None:
     """A joint document stands in either feed under that body's symbol, one in the joint form."""
     own = [symbol for symbol in spec.masthead.symbols if symbol.startswith(prefix)]
+    if prefix == "A/":
+        own = [symbol for symbol in own if not symbol.startswith("A/HRC/")]
     if not own:
         return None
     if prefix == "A/" and spec.name in LISTED_JOINTLY:

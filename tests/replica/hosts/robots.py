@@ -16,6 +16,15 @@ _FILES = {
         "User-agent: *\nDisallow: /*/print/\nDisallow: /filemanager/\nCrawl-delay: 1\n\n"
         "User-agent: GreedyBot\nDisallow: /\n"
     ),
+    "www.un.org": "User-agent: *\nDisallow: /*?s=\nDisallow: /search/\n",
+    "www.state.gov": "User-agent: *\nCrawl-delay: 5\nDisallow: /wp-admin/\nDisallow: /*?s=\n",
+    "www.gov.uk": (
+        "User-agent: *\nDisallow: /*/print$\nDisallow: /search/all*\n\n"
+        "User-agent: GreedyBot\nDisallow: /\n"
+    ),
+    "www.diplomatie.gouv.fr": "User-agent: *\nDisallow: /*/search?*\nDisallow: /admin/\n",
+    "www.auswaertiges-amt.de": "User-agent: *\nDisallow: /ajax/\n",
+    "mofa.gov.pk": "User-agent: *\nDisallow: /wp-admin/\n",
 }
 
 

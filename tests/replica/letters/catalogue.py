@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from tests.replica.letters import assembly, council, joint, neighbours, shared
+from tests.replica.letters.collected import make_collected
+from tests.replica.letters.councils import make_rights, make_social
 from tests.replica.un.spec import UnSpec
 
 MAKERS: tuple[Callable[[date], UnSpec], ...] = (
@@ -38,6 +40,7 @@ MAKERS: tuple[Callable[[date], UnSpec], ...] = (
 def make_documents(today: date) -> dict[str, UnSpec]:
     """Return every document by name, as the calendar of `today` dates it."""
     specs = [make(today) for make in MAKERS]
+    specs += [*make_social(today), *make_rights(today), *make_collected(today)]
     return {spec.name: spec for spec in specs}
 
 
@@ -47,3 +50,5 @@ NOT_READY = frozenset({"glaciers_not_ready"})
 DAMAGED = frozenset({"damaged_radio"})
 # Named in the General Assembly's feed by both symbols at once.
 LISTED_JOINTLY = frozenset({"fisheries"})
+# Named by a collection of letters; those are older than what the feeds list.
+COLLECTED = "collected_"
