@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from expectations.sources import BatchCounts
 from tasks.alert.compose import compose_alerts
 from tasks.alert.recipients import Recipient
+from tasks.load.absences import find_absences, find_presences
 from tasks.load.discoveries import discovery_rows
 from tasks.load.operations import fetch_rows, quarantine_rows, run_row, source_run_row
 from tasks.normalise.bundles import build_bundle
@@ -69,6 +70,8 @@ def take_in_harvest(
         results=checked.results,
         discoveries=discovery_rows(harvest, known, context.now, stopped=bool(checked.stopped)),
         fetches=fetch_rows(harvest, context.run_id),
+        absences=find_absences(harvest, known),
+        presences=find_presences(harvest, known),
         source_run=row,
         run=_run_so_far(context),
     )

@@ -113,12 +113,20 @@ class ItemFailure(Record):
     is_guess: bool = False
 
 
+class ListedSpan(Record):
+    """The days from the oldest to the newest item of a listing that was read whole and in order."""
+
+    oldest: date
+    newest: date
+
+
 class Harvest(Record):
     """All that one source gave in one run, before anything was parsed.
 
     `discoveries` is everything the feed or listing named (known or not); `outcome` is FAILED
     only when the source itself failed (its listing, or the host of its items, which served none
-    of those wanted), not when single items did.
+    of those wanted), not when single items did. `spans` is empty unless every listing of the
+    source was read whole: only then does it mean something that an item is not among them.
     """
 
     source_id: str
@@ -126,6 +134,7 @@ class Harvest(Record):
     reason: Reason | None = None
     message: str | None = None
     discoveries: tuple[Discovery, ...] = ()
+    spans: tuple[ListedSpan, ...] = ()
     items: tuple[FetchedItem, ...] = ()
     failures: tuple[ItemFailure, ...] = ()
     fetches: tuple[FetchRecord, ...] = ()

@@ -32,6 +32,7 @@ from warehouse.rows import (
     UnlinkedRow,
 )
 from warehouse.vocabulary import SEEDS, Outcome
+from warehouse.withdrawals import Absence, Presence, end_absences, record_absences
 
 Compose = Callable[[Sequence[DocumentBundle]], Sequence[AlertRow]]
 """Makes the outbox rows for documents that are new and not history."""
@@ -48,6 +49,8 @@ class SourceBatch:
     results: Sequence[ExpectationResultRow] = ()
     discoveries: Sequence[DiscoveryRow] = ()
     fetches: Sequence[FetchRow] = ()
+    absences: Sequence[Absence] = ()
+    presences: Sequence[Presence] = ()
     source_run: SourceRunRow | None = None
     run: RunRow | None = None
 
@@ -81,6 +84,8 @@ def load_batch(con: Connection, batch: SourceBatch, compose: Compose, now: datet
         alerts = _write_alerts(con, compose, plan)
         quarantined = insert_missing(con, batch.quarantine)
         _write_operations(con, batch)
+        record_absences(con, batch.source_id, batch.absences, now)
+        end_absences(con, batch.source_id, batch.presences, now)
         source_run = _write_source_run(con, batch, plan.counts)
         if batch.run is not None:
             record_run(con, replace(batch.run, alerts=batch.run.alerts + len(alerts)))

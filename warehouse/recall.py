@@ -12,7 +12,15 @@ from datetime import date, datetime
 from warehouse.connection import Connection
 from warehouse.selecting import restore_value
 
-CARRIED = ("runs", "source_runs", "fetches", "discoveries", "expectation_results", "alerts")
+CARRIED = (
+    "runs",
+    "source_runs",
+    "fetches",
+    "discoveries",
+    "expectation_results",
+    "alerts",
+    "withdrawals",
+)
 """Tables of `ops` that no archive can tell again: what was asked in vain, said, and sent."""
 
 

@@ -76,6 +76,7 @@ async def harvest_source(
         reason=verdict.reason,
         message=verdict.message,
         discoveries=listed.discoveries,
+        spans=listed.spans,
         items=tuple(items),
         failures=tuple(failures),
         fetches=tuple(desk.records),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasks.fetch.desk import Desk
 from tasks.fetch.outcomes import Verdict
 from tasks.fetch.pages import Listed, Page, read_page
+from tasks.fetch.spans import measure_spans
 from tasks.sources.registry import ListingParser
 from warehouse.vocabulary import Reason
 
@@ -19,7 +20,8 @@ async def read_feed(desk: Desk, parse: ListingParser) -> Listed:
     for url in desk.source.urls:
         page = await read_page(desk, url, parse)
         if page.failure is None:
-            return Listed(page.discoveries, notes=_describe(desk, page, failures))
+            spans = measure_spans([Listed(page.discoveries, is_whole=not page.is_unchanged)])
+            return Listed(page.discoveries, notes=_describe(desk, page, failures), spans=spans)
         failures.append(page)
     return Listed(failure=_choose_failure(failures), notes=_explain(failures))
 

@@ -11,7 +11,7 @@ from tasks.fetch.desk import Desk
 from tasks.fetch.fetched import Fetched
 from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict, failed
-from tasks.records import Discovery, FetchRecord
+from tasks.records import Discovery, FetchRecord, ListedSpan
 from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import ListingParser
 from warehouse.errors import ListingError
@@ -47,12 +47,15 @@ class Page:
 class Listed:
     """What all pages of a source named together.
 
-    `failure` is the first thing that went wrong, `notes` are lines for people.
+    `failure` is the first thing that went wrong, `notes` are lines for people. `is_whole` is
+    false where a page was not sent anew; `spans` are the days that each listing covers.
     """
 
     discoveries: tuple[Discovery, ...] = ()
     failure: Verdict | None = None
     notes: tuple[str, ...] = ()
+    is_whole: bool = True
+    spans: tuple[ListedSpan, ...] = ()
 
 
 async def read_page(desk: Desk, url: str, parse: ListingParser) -> Page:

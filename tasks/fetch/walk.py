@@ -13,14 +13,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
 from tasks.fetch.desk import Desk
 from tasks.fetch.outcomes import failed
 from tasks.fetch.pages import Listed, Page, read_page
+from tasks.fetch.spans import is_newest_first, measure_spans
 from tasks.records import Discovery
 from tasks.sources.registry import ListingParser
 from warehouse.vocabulary import Reason
@@ -37,7 +36,8 @@ async def walk_listings(desk: Desk, parse: ListingParser, now: datetime) -> List
             unique.setdefault(discovery.key, discovery)
     failures = [walk.failure for walk in walks if walk.failure is not None]
     notes = tuple(note for walk in walks for note in walk.notes)
-    return Listed(tuple(unique.values()), failures[0] if failures else None, notes)
+    failure = failures[0] if failures else None
+    return Listed(tuple(unique.values()), failure, notes, spans=measure_spans(walks))
 
 
 async def _walk(desk: Desk, template: str, parse: ListingParser, now: datetime) -> Listed:
@@ -49,6 +49,7 @@ async def _walk(desk: Desk, template: str, parse: ListingParser, now: datetime) 
         if page.failure is not None:
             return _end_with_failure(listed, page, number)
         if page.is_unchanged:
+            listed = replace(listed, is_whole=False)
             if not _was_read_before(desk, urls[number:]):
                 return listed
             continue
@@ -75,12 +76,7 @@ def _repeats(page: Page, listed: Listed) -> bool:
 def _covers(page: tuple[Discovery, ...], listed: tuple[Discovery, ...], start: date) -> bool:
     dates = [discovery.listed_date for discovery in page]
     is_before = all(one is not None and one < start for one in dates)
-    return is_before and _is_newest_first(d.listed_date for d in listed)
-
-
-def _is_newest_first(dates: Iterable[date | None]) -> bool:
-    known = [one for one in dates if one is not None]
-    return all(first >= second for first, second in pairwise(known))
+    return is_before and is_newest_first(d.listed_date for d in listed)
 
 
 def _end_with_failure(listed: Listed, page: Page, number: int) -> Listed:
