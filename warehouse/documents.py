@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from warehouse.connection import Connection
 from warehouse.errors import NotFoundError
+from warehouse.history import VersionNote, read_versions
+from warehouse.history_rows import WithdrawalRow
 from warehouse.rows import (
     AgendaItemRow,
     AnnexRow,
@@ -17,7 +18,7 @@ from warehouse.rows import (
     PressReleaseRow,
     StoredDocumentRow,
 )
-from warehouse.selecting import R, restore_value, select_rows
+from warehouse.selecting import R, select_rows
 
 _LINKED = """
 select d.document_id, d.symbols, d.title, coalesce(l.letter_date, d.distribution_date,
@@ -43,21 +44,12 @@ class LinkedDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionNote:
-    """One version of a document: when it was loaded and which fields it changed."""
-
-    version_number: int
-    loaded_at_utc: datetime
-    changed_fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document, its parts, and what stands around it.
 
     `speaks_of` are the documents it cites, answers or reports; `spoken_of_by` those that do so
-    with it. `citations` are all symbols it cites, here or not. `also_in` names the ids of the
-    same document in other languages.
+    with it. `withdrawals` say where it or a version of it is gone. `citations` are all symbols
+    it cites, here or not. `also_in` names the ids of the same document in other languages.
     """
 
     document: StoredDocumentRow
@@ -69,6 +61,7 @@ class DocumentView:
     citations: tuple[CitationRow, ...]
     figures: tuple[FigureRow, ...]
     versions: tuple[VersionNote, ...]
+    withdrawals: tuple[WithdrawalRow, ...]
     speaks_of: tuple[LinkedDocument, ...]
     spoken_of_by: tuple[LinkedDocument, ...]
     also_in: tuple[str, ...]
@@ -110,7 +103,8 @@ def read_document(con: Connection, wanted: str) -> DocumentView:
         agenda_items=_select(con, AgendaItemRow, document_id, "position"),
         citations=_select(con, CitationRow, document_id, "position"),
         figures=_select(con, FigureRow, document_id, "position"),
-        versions=_read_versions(con, document_id),
+        versions=read_versions(con, document_id),
+        withdrawals=_select(con, WithdrawalRow, document_id, "noticed_at_utc"),
         speaks_of=_read_linked(con, document_id, this="from", other="to"),
         spoken_of_by=_read_linked(con, document_id, this="to", other="from"),
         also_in=tuple(others),
@@ -125,15 +119,6 @@ def _select(
 
 def _first(rows: tuple[R, ...]) -> R | None:
     return rows[0] if rows else None
-
-
-def _read_versions(con: Connection, document_id: str) -> tuple[VersionNote, ...]:
-    rows = con.execute(
-        "select version_number, loaded_at_utc, changed_fields from versions"
-        " where document_id = ? order by version_number",
-        [document_id],
-    ).fetchall()
-    return tuple(VersionNote(*(restore_value(value) for value in row)) for row in rows)
 
 
 def _read_linked(
