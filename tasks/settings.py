@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     alert_urls: str = Field(default="", repr=False)
     contact: str = "https://example.org/herewith (set HEREWITH_CONTACT)"
     http2: bool = False
+    certificates: Path | None = None
     connect_timeout_seconds: float = Field(default=5.0, gt=0, le=120)
     read_timeout_seconds: float = Field(default=30.0, gt=0, le=600)
     total_timeout_seconds: float = Field(default=120.0, gt=0, le=3600)

@@ -43,6 +43,7 @@ class Reason(StrEnum):
     """Why something failed or is not there yet; each failure has one of these names."""
 
     UNREACHABLE = "unreachable"
+    UNTRUSTED_CERTIFICATE = "untrusted_certificate"
     TIMED_OUT = "timed_out"
     BLOCKED = "blocked"
     CHALLENGE_PAGE = "challenge_page"

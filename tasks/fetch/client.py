@@ -133,6 +133,7 @@ class Fetcher:
             verdict = judge_error(error, trip.status)
             if isinstance(error, httpcore.ConnectError | httpcore.ConnectTimeout):
                 is_final = isinstance(error, ForbiddenPeerError | httpcore.ConnectTimeout)
+                is_final |= verdict.reason is Reason.UNTRUSTED_CERTIFICATE
                 self._host(trip).note_unconnected(verdict, is_final=is_final)
             return verdict
 

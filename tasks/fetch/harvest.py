@@ -35,6 +35,7 @@ Progress = Callable[[str, int, int], None]
 _HOST_WIDE = frozenset(
     {
         Reason.UNREACHABLE,
+        Reason.UNTRUSTED_CERTIFICATE,
         Reason.BLOCKED,
         Reason.CHALLENGE_PAGE,
         Reason.DECOY_PAGE,

@@ -1,70 +1,69 @@
-"""The marks of pages that stand in the way: challenges, and decoys that answer 200."""
+"""Looking for the marks of pages that stand in the way: challenges, and decoys that answer 200."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from tasks.sources.marks import (
+    CERTAIN_CHALLENGES,
+    CHALLENGE_HEADERS,
+    DECOYS,
+    LIKELY_CHALLENGES,
+)
 from warehouse.vocabulary import Reason
 
-_STRONG_CHALLENGE = (
-    b"bobcmn",
-    b"tspd_101",
-    b"_cf_chl_opt",
-    b"cf-browser-verification",
-    b"/cdn-cgi/challenge-platform/h/",
-    b"awswafintegration",
-    b"_incapsula_resource",
-    b"data processing... please, wait.",
+_CERTAIN = tuple((Reason.CHALLENGE_PAGE, mark) for mark in CERTAIN_CHALLENGES)
+_UNCERTAIN = (
+    *((Reason.CHALLENGE_PAGE, mark) for mark in LIKELY_CHALLENGES),
+    *((Reason.DECOY_PAGE, mark) for mark in DECOYS),
 )
-_WEAK_CHALLENGE = (
-    b"enable javascript",
-    b"just a moment...",
-    b"checking your browser",
-    b"verify you are human",
-    b"verifying you are human",
-    b"are you a robot",
-    b"captcha",
-)
-_DECOY = (b"technical difficulties", b"sorry for the inconvenience")
-_CHALLENGE_HEADERS = {"x-amzn-waf-action": "challenge", "cf-mitigated": "challenge"}
+_HEAD_BYTES = 65_536
 _STUB_BYTES = 20_000
 _STUB_TEXT_BYTES = 400
+_TITLE = re.compile(rb"<title[^<>]*>([^<]{1,300})")
 
 
 def find_obstacle(headers: Mapping[str, str], body: bytes) -> tuple[Reason, str] | None:
     """Recognise a challenge or decoy page; gives the reason and the mark that was seen.
 
-    Marks that may also stand in an ordinary text count only on a page with hardly any text: a
-    release about technical difficulties is not a decoy.
+    Marks that may also stand in an ordinary text count only where the page's title begins with
+    them, or on a page with hardly any text: a release that speaks of technical difficulties is
+    not a decoy.
     """
     if certain := find_challenge(headers, body):
         return certain
-    return _find_weak_mark(body.lower()) if len(body) <= _STUB_BYTES else None
+    page = body[:_HEAD_BYTES].lower()
+    return _find_titled_mark(page) or (_find_weak_mark(page) if len(body) <= _STUB_BYTES else None)
 
 
 def find_challenge(headers: Mapping[str, str], body: bytes) -> tuple[Reason, str] | None:
     """Recognise a challenge by marks that stand nowhere else."""
-    for name, value in _CHALLENGE_HEADERS.items():
+    for name, value in CHALLENGE_HEADERS.items():
         if value in headers.get(name, "").lower():
             return Reason.CHALLENGE_PAGE, f"header {name}: {value}"
-    if mark := _first_mark(body[:65_536].lower(), _STRONG_CHALLENGE):
-        return Reason.CHALLENGE_PAGE, f"challenge page (“{mark}”)"
-    return None
+    return _find_first(body[:_HEAD_BYTES].lower(), _CERTAIN)
+
+
+def _find_titled_mark(page: bytes) -> tuple[Reason, str] | None:
+    """A decoy may bring the whole frame of its site along, with all the words of its menus."""
+    found = _TITLE.search(page)
+    return _find_first(b" ".join(found[1].split()), _UNCERTAIN, at_start=True) if found else None
 
 
 def _find_weak_mark(page: bytes) -> tuple[Reason, str] | None:
     if len(_visible_text(page)) > _STUB_TEXT_BYTES:
         return None
-    if mark := _first_mark(page, _WEAK_CHALLENGE):
-        return Reason.CHALLENGE_PAGE, f"challenge page (“{mark}”)"
-    if mark := _first_mark(page, _DECOY):
-        return Reason.DECOY_PAGE, f"decoy page (“{mark}”)"
+    return _find_first(page, _UNCERTAIN)
+
+
+def _find_first(
+    text: bytes, marks: Iterable[tuple[Reason, bytes]], *, at_start: bool = False
+) -> tuple[Reason, str] | None:
+    for reason, mark in marks:
+        if text.startswith(mark) if at_start else mark in text:
+            return reason, f"{reason.replace('_', ' ')} (“{mark.decode('ascii')}”)"
     return None
-
-
-def _first_mark(page: bytes, marks: tuple[bytes, ...]) -> str | None:
-    return next((mark.decode("ascii") for mark in marks if mark in page), None)
 
 
 def _visible_text(page: bytes) -> bytes:

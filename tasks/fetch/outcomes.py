@@ -11,6 +11,7 @@ import httpx
 from tasks.fetch.magic import Accept, Form, is_acceptable, sniff_form
 from tasks.fetch.marks import find_challenge, find_obstacle
 from tasks.fetch.transport import ForbiddenPeerError
+from tasks.fetch.trust import explain_refusal
 from warehouse.errors import FetchError
 from warehouse.vocabulary import Outcome, Reason
 
@@ -64,6 +65,8 @@ def judge_error(error: Exception, status: int | None = None) -> Verdict:
         return failed(error.reason, str(error))
     if isinstance(error, ForbiddenPeerError | httpx.HTTPError | httpx.InvalidURL | UnicodeError):
         return failed(Reason.REDIRECT_REFUSED, _one_line(error))
+    if refusal := explain_refusal(error):
+        return failed(Reason.UNTRUSTED_CERTIFICATE, refusal)
     if isinstance(error, httpcore.ConnectTimeout):
         return failed(Reason.UNREACHABLE, _one_line(error) or "no connection in time")
     if isinstance(error, TimeoutError | httpcore.TimeoutException):

@@ -68,7 +68,7 @@ def read_rules(verdict: Verdict, body: bytes) -> RobotsRules:
         return RobotsRules(parser=Protego.parse(body.decode("utf-8-sig", errors="replace")))
     if verdict.outcome is Outcome.UNCHANGED:
         return RobotsRules()
-    if verdict.reason is Reason.UNREACHABLE:
+    if verdict.reason in (Reason.UNREACHABLE, Reason.UNTRUSTED_CERTIFICATE):
         return RobotsRules(refusal=verdict)
     message = f"robots.txt: {verdict.message}; nothing of this host is asked in this run"
     return RobotsRules(refusal=Verdict(verdict.outcome, verdict.reason, message))

@@ -7,6 +7,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 import httpx
 
 from tasks.fetch.transport import GuardedBackend, GuardedTransport
+from tasks.fetch.trust import build_trust
 from tasks.settings import Settings
 
 VERSION = "0.1"
@@ -14,7 +15,7 @@ VERSION = "0.1"
 
 def open_client(settings: Settings, backend: GuardedBackend) -> httpx.AsyncClient:
     """Open the client: no cookies, no proxies from the environment, redirects left to us."""
-    tls = None if settings.replica else httpx.create_ssl_context()
+    tls = None if settings.replica else build_trust(settings.certificates)
     return httpx.AsyncClient(
         transport=GuardedTransport(backend, tls, http2=settings.http2),
         headers={"User-Agent": build_user_agent(settings.contact)},

@@ -142,6 +142,14 @@ def test_a_release_about_technical_difficulties_is_no_decoy(
     assert fetched.body == page
 
 
+def test_a_decoy_may_bring_the_whole_frame_of_its_site(server: TroubleServer, ask: Ask) -> None:
+    menu = b"<nav>" + b"<a href='/x'>On postal services and fisheries</a>" * 40 + b"</nav>"
+    page = b"<html><head><title>\n Technical  Difficulties - Ministry</title></head>" + menu
+    server.on(PAGE, reply(200, page))
+    [fetched] = ask(PAGE, accept=Accept.PAGE)
+    assert fetched.record.reason is Reason.DECOY_PAGE
+
+
 def test_an_empty_frame_that_asks_for_javascript_is_not_yet_there(
     server: TroubleServer, ask: Ask
 ) -> None:

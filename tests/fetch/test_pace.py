@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.client import Fetcher
+from tasks.fetch.fetched import Fetched
 from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import failed
 from tasks.fetch.pace import parse_retry_after
@@ -117,6 +118,46 @@ def test_a_host_that_wants_rest_is_parked_and_the_run_goes_on(
     assert second.record.reason is Reason.RATE_LIMITED
     assert (second.records, server.count(FIRST), server.count(SECOND)) == ((), 1, 0)
     assert elsewhere.body == HTML
+
+
+def test_what_a_host_asked_for_stands_in_the_record_and_binds_the_next_run(
+    server: TroubleServer, ask: Ask, settings: Settings, tmp_path: Path
+) -> None:
+    server.on(FIRST, reply(503, retry_after="7200"))
+    server.on("https://un.mfa.am/x", reply(200, HTML))
+    [first] = ask(FIRST, accept=Accept.PAGE)
+    until = first.record.retry_at_utc
+    assert until is not None
+    assert 7100 < (until - datetime.now(UTC)).total_seconds() <= 7200
+    asked_before = len(server.seen)
+
+    async def act(parked: dict[str, datetime]) -> list[Fetched]:
+        with ArchiveWriter(tmp_path, "run-2") as archive:
+            async with Fetcher(settings, archive, parked=parked) as fetcher:
+                urls = (SECOND, "https://un.mfa.am/x")
+                return [
+                    await fetcher.get(url, source_id="x", accept=Accept.PAGE, pace=Politeness())
+                    for url in urls
+                ]
+
+    parked, elsewhere = asyncio.run(act({"www.mfa.am": until}))
+    assert (parked.record.reason, parked.records) == (Reason.RATE_LIMITED, ())
+    assert elsewhere.body == HTML
+    assert all(seen.host == "un.mfa.am" for seen in server.seen[asked_before:])
+    server.on(SECOND, reply(200, HTML))
+    again, _ = asyncio.run(act({"www.mfa.am": datetime.now(UTC) - timedelta(seconds=1)}))
+    assert again.body == HTML
+
+
+@pytest.mark.parametrize("value", ["999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_wish_for_centuries_is_as_good_as_for_ever(
+    server: TroubleServer, ask: Ask, value: str
+) -> None:
+    server.on(FIRST, reply(429, retry_after=value))
+    first, second = ask(FIRST, SECOND, accept=Accept.PAGE)
+    assert first.record.retry_at_utc is not None
+    assert first.record.retry_at_utc.year < 9999
+    assert second.record.reason is Reason.RATE_LIMITED
 
 
 def test_a_host_that_keeps_failing_is_left_to_recover(server: TroubleServer, ask: Ask) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import ssl
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,44 +13,15 @@ import pytest
 
 from tasks.fetch.outcomes import judge_error
 from tasks.fetch.transport import GuardedBackend, GuardedTransport
+from tasks.fetch.trust import build_trust
+from tests.fetch.certificates import Chain, make_certificate, make_chain
 from tests.fetch.trouble_server import TroubleServer, reply
+from warehouse.errors import SettingsError
 from warehouse.vocabulary import Reason
 
 pytest.importorskip("cryptography", reason="makes the certificates of this test")
 
 NAME = "documents.example.org"
-
-
-def make_certificate(folder: Path, name: str) -> Path:
-    """A certificate for `name` signed by itself, with its key, in one file."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
-    now = dt.datetime.now(dt.UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(subject)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - dt.timedelta(days=1))
-        .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    path = folder / f"{name}.pem"
-    path.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-        + certificate.public_bytes(serialization.Encoding.PEM)
-    )
-    return path
 
 
 @pytest.fixture
@@ -66,9 +36,11 @@ def secure(certificate: Path) -> Iterator[TroubleServer]:
         yield server
 
 
-async def ask(server: TroubleServer, name: str, trusted: Path | None) -> bytes:
+async def ask(
+    server: TroubleServer, name: str, trusted: Path | None, tls: ssl.SSLContext | None = None
+) -> bytes:
     port = server.port
-    tls = ssl.create_default_context(cafile=str(trusted) if trusted else None)
+    tls = tls or ssl.create_default_context(cafile=str(trusted) if trusted else None)
     transport = GuardedTransport(GuardedBackend(only_peer=(name, port)), tls, http2=False)
     async with httpx.AsyncClient(transport=transport, trust_env=False) as client:
         answer = await client.get(f"https://{name}:{port}/x")
@@ -79,13 +51,60 @@ def test_the_certificate_is_that_of_the_name(secure: TroubleServer, certificate:
     assert asyncio.run(ask(secure, NAME, certificate)) == b"hello"
 
 
-@pytest.mark.parametrize(("name", "is_trusted"), [(NAME, False), ("other.example.org", True)])
+@pytest.mark.parametrize(
+    ("name", "is_trusted", "said"),
+    [(NAME, False, "signed by itself"), ("other.example.org", True, "for another name")],
+)
 def test_another_certificate_ends_the_connection_with_its_reason(
-    secure: TroubleServer, certificate: Path, name: str, is_trusted: bool
+    secure: TroubleServer, certificate: Path, name: str, is_trusted: bool, said: str
 ) -> None:
     with pytest.raises(httpcore.ConnectError) as caught:
         asyncio.run(ask(secure, name, certificate if is_trusted else None))
     verdict = judge_error(caught.value)
-    assert verdict.reason is Reason.UNREACHABLE
-    assert verdict.message is not None
-    assert "certificate verify failed" in verdict.message
+    assert verdict.reason is Reason.UNTRUSTED_CERTIFICATE
+    assert said in str(verdict.message)
+
+
+@pytest.fixture
+def chain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Chain:
+    """An authority that is known here, and what it signed by way of an intermediate."""
+    made = make_chain(tmp_path, NAME)
+    monkeypatch.setenv("SSL_CERT_FILE", str(made.root))
+    return made
+
+
+def test_a_chain_that_lacks_its_intermediate_is_named_and_never_believed(chain: Chain) -> None:
+    with TroubleServer(certificate=chain.alone) as server:
+        server.routes["/x"] = [reply(200, b"hello")]
+        with pytest.raises(httpcore.ConnectError) as caught:
+            asyncio.run(ask(server, NAME, None, build_trust(None)))
+        verdict = judge_error(caught.value)
+        assert verdict.reason is Reason.UNTRUSTED_CERTIFICATE
+        assert "leaves an intermediate certificate out" in str(verdict.message)
+        assert server.seen == []
+        helped = build_trust(chain.intermediate)
+        assert asyncio.run(ask(server, NAME, None, helped)) == b"hello"
+
+
+def test_a_whole_chain_needs_no_help(chain: Chain) -> None:
+    with TroubleServer(certificate=chain.whole) as server:
+        server.routes["/x"] = [reply(200, b"hello")]
+        assert asyncio.run(ask(server, NAME, None, build_trust(None))) == b"hello"
+
+
+def test_an_intermediate_by_itself_is_no_authority(
+    chain: Chain, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with TroubleServer(certificate=chain.whole) as server:
+        with pytest.raises(httpcore.ConnectError):
+            asyncio.run(ask(server, NAME, None, build_trust(chain.intermediate)))
+        assert server.seen == []
+
+
+def test_a_file_without_certificates_is_a_setting_that_is_wrong(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pem"
+    empty.write_text("nothing", encoding="utf-8")
+    for path in (empty, tmp_path / "absent.pem"):
+        with pytest.raises(SettingsError, match=path.name):
+            build_trust(path)
