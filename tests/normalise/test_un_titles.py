@@ -93,9 +93,12 @@ def test_several_senders_of_several_offices() -> None:
     ]
 
 
-def test_unknown_state_is_kept_as_written_and_told() -> None:
-    reading = parse_senders(f"the Permanent Representative of Ruritania {UN}", None)
-    assert [(one.party, one.iso3) for one in reading.senders] == [("Ruritania", None)]
+def test_unknown_state_becomes_no_party_and_is_told() -> None:
+    reading = parse_senders(
+        f"the Permanent Representatives of Chile, Ruritania and Peru {UN}", None
+    )
+    assert [one.iso3 for one in reading.senders] == ["CHL", None, "PER"]
+    assert [one.party for one in reading.senders] == ["Chile", None, "Peru"]
     assert reading.unknown == ("Ruritania",)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from tasks.normalise.un.offices import normalise_office
 
@@ -30,36 +31,76 @@ _PRESIDENTS = re.compile(
     r"Presidents of the General Assembly and (?:of )?the Security Council", re.IGNORECASE
 )
 
-
 _TAIL = re.compile(
-    r"\s*,?\s+(?:transmitting|conveying|forwarding|containing|enclosing)\b.*",
+    r"\s*,?\s+(?:transmitting|conveying|forwarding|containing|enclosing|requesting|informing)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_UN = re.compile(r"(?<=^Secretary-General) of the United Nations$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"^(?P<name>Secretary-General(?!\s+of\b)"
+    r"|President\s+of\s+the\s+(?:General\s+Assembly|Security\s+Council|Economic\s+and\s+Social"
+    r"\s+Council|Human\s+Rights\s+Council))(?:\s+(?=[a-z(])|\s*[,(]).*",
+    re.DOTALL,
+)
+"""An office that nothing can follow: `… Council under Article 99 of the Charter`."""
+
+_OFFICE = re.compile(
+    r"(?:(?:Acting|Deputy|Executive|Interim|United\s+Nations|Security\s+Council|General\s+Assembly"
+    r"|Independent|Special|Personal|Permanent|Joint)\s+)*(?:Co-|Vice-|(?:Under|Assistant)-)?"
+    r"(?:Secretar(?:y|ies|iat)|Presidents?|Chair|Representatives?|Observers?|Members?|Missions?"
+    r"|Facilitators?|Office|Director|(?:High\s+)?(?:Commissioner|Representative)|Minister|Prime"
+    r"|Heads?|Administrator|Coordinator|Envoy|Advis[eo]r|Rapporteur|Controller|Legal|Panel|Group"
+    r"|Committee|Commission|Council|Assembly|Registrar|Prosecutor|Judge|States|Member\s+States"
+    r"|Emergency\s+Relief|Governments?|Ombudsperson|Bureau)",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"\b(?:dated|on\s+behalf|in\s+reply|in\s+response|regarding|pursuant(?!\s+to\s+resolution)"
+    r"|with\s+respect|in\s+connection|under\s+Article|from\s+the|by\s+(?:the|which)|who|whereby)\b"
+    r"|[A-Z]{1,4}/\d|[.;:!?]\s",
+    re.IGNORECASE,
+)
+"""Words that stand in no addressee's name: the slot was cut in the wrong place."""
 
 
-def parse_addressees(text: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class AddresseeReading:
+    """The addressees of a title, and what stands in the slot but names no office."""
+
+    names: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def read_addressees(text: str) -> AddresseeReading:
     """Read the addressee slot.
 
-    >>> parse_addressees("the Secretary-General and the President of the Security Council")
+    >>> read_addressees("the Secretary-General and the President of the Security Council").names
     ('Secretary-General', 'President of the Security Council')
-    >>> parse_addressees("the Secretary-General of the United Nations transmitting a text")
+    >>> read_addressees("the Secretary-General of the United Nations transmitting a text").names
     ('Secretary-General',)
+    >>> read_addressees("whom it may concern")
+    AddresseeReading(names=(), unknown=('whom it may concern',))
     """
     whole = _PRESIDENTS.sub(
         "President of the General Assembly and the President of the Security Council",
         _TAIL.sub("", text),
     )
-    units = [unit.strip(" ,.*") for unit in _UNIT.split(whole)]
-    names = [_name(unit) for unit in units if unit]
-    return tuple(dict.fromkeys(names))
+    names: list[str] = []
+    unknown: list[str] = []
+    for unit in filter(None, (unit.strip(" ,.*") for unit in _UNIT.split(whole))):
+        name = _name(unit)
+        is_known = name in KNOWN or (_OFFICE.match(name) and not _FOREIGN.search(name))
+        (names if is_known else unknown).append(name if is_known else unit)
+    return AddresseeReading(tuple(dict.fromkeys(names)), tuple(unknown))
 
 
 def is_known_addressee(text: str) -> bool:
     """Whether a slot holds known addressees only, so that the title is whole."""
-    return all(name in KNOWN for name in parse_addressees(text))
+    reading = read_addressees(text)
+    return not reading.unknown and all(name in KNOWN for name in reading.names)
 
 
 def _name(unit: str) -> str:
     office = _OF_UN.sub("", normalise_office(unit))
+    office = _WHOLE.sub(r"\g<name>", office)
     return _KNOWN.get(office.lower(), office)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.normalise.text import Line
+from tasks.normalise.un.other_forms import find_other_form
 from tasks.normalise.un.symbols import Symbol
-from tasks.normalise.un.title_forms import find_letter_form, find_other_form
+from tasks.normalise.un.title_forms import find_letter_form
 from warehouse.vocabulary import DocumentType
 
 _HEAD_ZONE = 40

@@ -25,14 +25,16 @@ MONTHS: dict[str, int] = {
 }
 _MONTH = "|".join(re.escape(name) for name in sorted(MONTHS, key=len, reverse=True))
 
+_TH = r"(?:\s?er\b|[º°]|st\b|nd\b|rd\b|th\b)?"
 DATE = (
-    rf"(?:\d{{1,2}}(?:er|º)?\s*(?:de\s+)?(?:{_MONTH})\s*,?\s*(?:de\s+|del\s+)?\d{{4}}"
+    rf"(?:(?:the\s+)?\d{{1,2}}{_TH}\s*(?:de\s+|of\s+)?(?:{_MONTH})\s*,?\s*(?:de\s+|del\s+)?\d{{4}}"
     rf"|(?:{_MONTH})\s+\d{{1,2}},?\s+\d{{4}})"
 )
-"""`2 March 2021`, `March 2, 2021`, `1er mars 2021`, `2 de marzo de 2021`, `2 марта 2021`."""
+"""`2 March 2021`, `the 2nd of March 2021`, `March 2, 2021`, `1er mars 2021`, `2 de marzo de 2021`,
+`2 марта 2021`."""
 
 _DATE = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:er|º)?\s*(?:de\s+)?({_MONTH})\s*,?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
+    rf"(?<!\d)(\d{{1,2}}){_TH}\s*(?:de\s+|of\s+)?({_MONTH})\s*,?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _Found = tuple[int, int, date | None]

@@ -13,7 +13,9 @@ from warehouse.vocabulary import DocumentType
 
 UNKNOWN_TITLE = "unknown_title_form"
 UNKNOWN_LETTER = "unknown_letter_form"
-UNKNOWN_FORMS = frozenset({UNKNOWN_TITLE, UNKNOWN_LETTER})
+NO_SENDER = "no_sender"
+NO_ADDRESSEE = "no_addressee"
+UNKNOWN_FORMS = frozenset({UNKNOWN_TITLE, UNKNOWN_LETTER, NO_SENDER, NO_ADDRESSEE})
 """Findings after which a document from a United Nations source goes into quarantine."""
 
 
@@ -69,6 +71,10 @@ def _check_title(reading: Reading) -> list[Finding]:
         _finding("unknown_party", f"no known state or organisation: {name[:80]}", "senders")
         for name in title.unknown_parties
     ]
+    found.extend(
+        _finding("unknown_addressee", f"no known office: {name[:80]}", "addressees")
+        for name in title.unknown_addressees
+    )
     if title.letter_date is None:
         found.append(
             _finding("several_dates", "the title names several days or none", "letter_date")
@@ -77,7 +83,9 @@ def _check_title(reading: Reading) -> list[Finding]:
         text = f"the letter of {title.letter_date} is later than the masthead's {printed}"
         found.append(_finding("letter_after_distribution", text, "letter_date"))
     if not title.senders:
-        found.append(_finding("no_sender", "no sender could be read in the title", "senders"))
+        found.append(_finding(NO_SENDER, "no sender could be read in the title", "senders"))
+    if not title.addressees:
+        found.append(_finding(NO_ADDRESSEE, "no addressee could be read in it", "addressees"))
     return found
 
 

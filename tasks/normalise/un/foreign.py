@@ -1,4 +1,8 @@
-"""Sender and addressee slots of titles in French, Spanish, Russian, Arabic and Chinese."""
+"""Sender and addressee slots of titles in French, Spanish, Russian, Arabic and Chinese.
+
+A slot is read whole or not at all: words that are neither office nor party are told, and make
+no sender.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +16,30 @@ from typing import Any
 
 import yaml
 
-from tasks.normalise.un.parties import Party, find_on_day, find_party, split_parties
-from tasks.normalise.un.senders import make_sender
+from tasks.normalise.un.addressees import AddresseeReading
+from tasks.normalise.un.committees import name_chair, read_committee
+from tasks.normalise.un.folding import fold
+from tasks.normalise.un.parties import find_arabic, find_on_day, find_party, split_parties
+from tasks.normalise.un.senders import SenderReading, make_sender
 from tasks.records import Sender
 
-_EDGES = re.compile(
-    r"^(?:[\s,;]|\b(?:et|y|и|par|por|le|la|les|el|los|las|от|de|du|des|del|au|aux|al|à|a)\b|l[’']|و(?=ال)|和)+"
-    r"|(?:[\s,;]|\b(?:et|y|и|par|por|le|la|les|el|los|las|l[’']|au|aux|al|à|a)\b|\sو|和)+$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignSlots:
-    """What the slots hold, in English; `unknown` is what no table knows."""
-
-    senders: tuple[Sender, ...]
-    addressees: tuple[str, ...]
-    unknown: tuple[str, ...]
+_LINKS = {
+    "fr": r"(?:,|et|par|le|la|les|l'|de|du|des|d'|au|aux|a)",
+    "es": r"(?:,|y|e|por|el|la|los|las|del?|al?)",
+    "ru": r"(?:,|и|от)",
+    "ar": r"(?:،|,|و|من|الى|ل)",
+    "zh": r"(?:、|,|，|和|与|及)",
+}
+_EDGES = {
+    language: re.compile(
+        rf"^(?:\s|(?<!\S){link}(?=\s|$)|[ld]')+|(?:\s|(?<!\S){link}(?=\s|$)|,)+$"
+        if language in ("fr", "es", "ru")
+        else rf"^(?:\s|{link}(?=\s|$))+|(?:\s|{link})+$"
+    )
+    for language, link in _LINKS.items()
+}
+_ACTING = re.compile("interi[mn]|исполняющ|代理")
+_COMMITTEE = "Chair of the Security Council Committee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,105 +53,143 @@ class _Office:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An office found in a slot, and the text between it and the next one."""
+    """An office found in a slot, its own words, and those between it and the next one."""
 
     office: _Office
+    words: str
     rest: str
 
 
-def read_foreign_slots(language: str, sender: str, addressee: str, on: date | None) -> ForeignSlots:
+def read_foreign_slots(
+    language: str, sender: str, addressee: str, on: date | None
+) -> tuple[SenderReading, AddresseeReading]:
     """Read both slots of a title in `language` (fr, es, ru, ar, zh).
 
     >>> read_foreign_slots("ru", "Председателя Военно-штабного комитета",
-    ...                    "Председателя Совета Безопасности", None).addressees
+    ...                    "Председателя Совета Безопасности", None)[1].names
     ('President of the Security Council',)
     """
-    senders: list[Sender] = []
-    unknown: list[str] = []
-    found = list(_find_offices(language, _strip_un(language, sender)))
-    for one in found:
-        made, missing = _make_senders(language, one, on)
-        senders.extend(made)
-        unknown.extend(missing)
-    if not found:
-        unknown.append(sender)
-    addressed = list(_find_offices(language, addressee))
-    addressees = [one.office.name for one in addressed]
-    if not addressees:
-        addressees = [_EDGES.sub("", addressee)]
-    unknown.extend(one.rest for one in addressed if one.office.party and len(one.rest) > 1)
-    return ForeignSlots(tuple(senders), tuple(dict.fromkeys(addressees)), tuple(unknown))
+    return _read_senders(language, sender, on), _read_addressees(language, addressee, on)
 
 
 def ends_with_un(language: str, text: str) -> bool:
     """Whether a title ends with the words for "to the United Nations"."""
     phrase = _data()["to_united_nations"][language]
-    return bool(phrase) and re.search(rf"(?:{phrase})$", text) is not None
+    return bool(phrase) and _tail(phrase).search(fold(text)) is not None
+
+
+def _read_senders(language: str, slot: str, on: date | None) -> SenderReading:
+    senders: list[Sender] = []
+    found, unknown = _read_slot(language, _strip_tails(language, fold(slot)))
+    for one in found:
+        made, missing = _make_senders(language, one, on)
+        senders.extend(made)
+        unknown.extend(missing)
+    return SenderReading(tuple(senders), tuple(unknown))
+
+
+def _read_addressees(language: str, slot: str, on: date | None) -> AddresseeReading:
+    names: list[str] = []
+    found, unknown = _read_slot(language, fold(slot))
+    for one in found:
+        made, missing = _make_senders(language, one, on)
+        unknown.extend(missing)
+        if not missing and one.office.party is not None:
+            names.extend(str(sender.office) for sender in made)
+        elif not missing:
+            unknown.append(f"{one.words} {one.rest}".strip())
+    return AddresseeReading(tuple(dict.fromkeys(names)), tuple(unknown))
 
 
 def _make_senders(language: str, found: _Found, on: date | None) -> tuple[list[Sender], list[str]]:
+    """The senders of one office, and what of its words no table knows."""
+    whole = f"{found.words} {found.rest}".strip()
+    if found.office.name == _COMMITTEE:
+        return _make_chair(whole, on)
     if found.office.party is not None:
-        return [Sender(office=found.office.name, party=found.office.party)], []
-    senders: list[Sender] = []
-    unknown: list[str] = []
-    for name, known in _split(language, found.rest):
-        party = find_on_day(known, on) if known else Party(name, None)
-        senders.append(make_sender(found.office.name, party, on))
-        unknown.extend([] if known else [name])
-    return senders, unknown
+        name = name_chair(found.office.name, on)
+        made = [Sender(office=name, party=found.office.party)]
+        return ([], [whole]) if found.rest else (made, [])
+    parties = split_parties(found.rest, find_arabic if language == "ar" else find_party)
+    if not parties:
+        return [], [whole]
+    known = [find_on_day(party, on) for _, party in parties if party]
+    senders = [make_sender(found.office.name, party, on) for party in known]
+    return senders, [name for name, party in parties if not party]
 
 
-def _split(language: str, text: str) -> list[tuple[str, Party | None]]:
-    if language == "ar":
-        return [(name, _find_arabic(name)) for name in re.split(r"\s+و(?=ل)", text) if name]
-    return [(_EDGES.sub("", name), party) for name, party in split_parties(text)]
+def _make_chair(words: str, on: date | None) -> tuple[list[Sender], list[str]]:
+    committee = read_committee(words)
+    if committee is None:
+        return [], [words]
+    office = name_chair(f"Chair of the {committee.name}", on)
+    office = f"Acting {office}" if _ACTING.search(words) else office
+    return [Sender(office=office, party=committee.name)], []
 
 
-def _find_arabic(name: str) -> Party | None:
-    """The preposition is written as one with the name: لشيلي, للعراق."""
-    bare = name.strip()
-    forms = [bare, bare.removeprefix("ل")]
-    if bare.startswith("لل"):
-        forms.append("ال" + bare.removeprefix("لل"))
-        forms.append(bare.removeprefix("لل"))
-    return next((party for form in forms if (party := find_party(form))), None)
-
-
-def _find_offices(language: str, slot: str) -> Iterator[_Found]:
-    """Every office in a slot, from left to right, the longest reading first."""
-    matches = _match_offices(language, slot)
+def _read_slot(language: str, slot: str) -> tuple[list[_Found], list[str]]:
+    """Every office in a slot, from left to right, and what stands beside them."""
+    matches = list(_match_offices(language, slot))
+    if not matches:
+        return [], [slot]
+    found: list[_Found] = []
+    edges = _EDGES[language]
     for index, (start, end, office) in enumerate(matches):
         if language == "zh":
-            before = matches[index - 1][1] if index else 0
-            rest = slot[before:start]
+            rest = slot[matches[index - 1][1] if index else 0 : start]
         else:
-            after = matches[index + 1][0] if index + 1 < len(matches) else len(slot)
-            rest = slot[end:after]
-        yield _Found(office, _EDGES.sub("", rest))
+            rest = slot[end : matches[index + 1][0] if index + 1 < len(matches) else len(slot)]
+        found.append(_Found(office, slot[start:end], edges.sub("", rest)))
+    beside = slot[matches[-1][1] :] if language == "zh" else slot[: matches[0][0]]
+    beside = edges.sub("", beside)
+    return found, [beside] if beside else []
 
 
-def _match_offices(language: str, slot: str) -> list[tuple[int, int, _Office]]:
-    found: list[tuple[int, int, _Office]] = []
-    for office in _offices(language):
-        for match in office.pattern.finditer(slot):
-            if all(match.end() <= start or match.start() >= end for start, end, _ in found):
-                found.append((match.start(), match.end(), office))
-    return sorted(found, key=lambda one: one[0])
+def _match_offices(language: str, slot: str) -> Iterator[tuple[int, int, _Office]]:
+    """The leftmost offices, of several at one place the longest."""
+    position = 0
+    matches = [(office, office.pattern.search(slot)) for office in _offices(language)]
+    while True:
+        best: tuple[int, int, _Office] | None = None
+        for index, (office, match) in enumerate(matches):
+            if match is not None and match.start() < position:
+                match = office.pattern.search(slot, position)
+                matches[index] = (office, match)
+            if match and (best is None or (match.start(), -match.end()) < (best[0], -best[1])):
+                best = match.start(), match.end(), office
+        if best is None:
+            return
+        yield best
+        position = best[1]
 
 
-def _strip_un(language: str, slot: str) -> str:
-    phrase = _data()["to_united_nations"][language]
-    return re.sub(rf"\s*(?:{phrase})", "", slot) if phrase else slot
+def _strip_tails(language: str, slot: str) -> str:
+    data = _data()
+    slot = _tail(data["capacity"][language]).sub("", slot)
+    phrase = data["to_united_nations"][language]
+    return re.sub(rf"\s*(?:{fold(phrase)})", "", slot) if phrase else slot
+
+
+@cache
+def _tail(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{fold(phrase)})$", re.DOTALL)
 
 
 @cache
 def _offices(language: str) -> tuple[_Office, ...]:
     data = _data()
-    rows = [*data["bodies"], *data["states"]]
+    rows = [*data["bodies"], {"office": _COMMITTEE, **data["committee"]}, *data["states"]]
     return tuple(
-        _Office(row["office"], re.compile(row[language].replace(" ", r"\s+")), row.get("party"))
+        _Office(row["office"], _compile(language, row[language]), row.get("party"))
         for row in rows
+        if language in row
     )
+
+
+def _compile(language: str, pattern: str) -> re.Pattern[str]:
+    """Words begin and end where the language sets spaces."""
+    bounds = (r"(?<!\w)", r"(?!\w)") if language in ("fr", "es", "ru") else ("", "")
+    return re.compile(f"{bounds[0]}(?:{fold(pattern)}){bounds[1]}")
 
 
 @cache

@@ -10,9 +10,10 @@ from datetime import date
 from tasks.normalise.text import Line
 from tasks.normalise.un.agenda import AgendaItems, parse_agenda_line, starts_agenda_line
 from tasks.normalise.un.dates import close_date, is_date_line, parse_date
+from tasks.normalise.un.other_forms import starts_other_title
 from tasks.normalise.un.sessions import parse_organ_time
 from tasks.normalise.un.symbols import Symbol, close_symbols, parse_symbol_line
-from tasks.normalise.un.title_forms import starts_letter_title, starts_other_title
+from tasks.normalise.un.title_forms import starts_letter_title
 from tasks.normalise.un.words import (
     DISTRIBUTIONS,
     ORGAN_NAMES,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,30 +18,35 @@ from typing import Any
 
 import yaml
 
-_ARTICLE = re.compile(
-    r"^(?:(?:the|la|le|les|el|los|las|de|du|des|del|от)\s+|[dl]')+(?=\S)", re.IGNORECASE
+from tasks.normalise.un.folding import fold
+from tasks.normalise.un.long_names import allows, split_long_name
+
+_ARTICLE = re.compile(r"^(?:(?:the|la|le|les|el|los|las|de|du|des|del|от)\s+|[dl]')+(?=\S)")
+_LINKS = re.compile(
+    r"\s*(?:[,;、،]|和|(?<![\w-])(?:and|et|y|e|и)(?![\w-])|(?<=\s)و(?=\w))\s*", re.IGNORECASE
 )
-_LINKS = re.compile(r"\s*(,|;|\band\b|\bet\b|\by\b|\be\b|\bи\b|、|和)\s*", re.IGNORECASE)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _OTHER_SCRIPT = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
+_LONGEST_NAME = 5
+"""How many links between parties a name may hold itself, and one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
     """An actor: `name` is the short form of its day; `iso3` is null for organisations.
 
-    `until` is the last day of a name that was laid down.
+    `until` is the last day of a name that was laid down; `is_dated` says that every text of its
+    days has it, in whatever language.
     """
 
     name: str
     iso3: str | None
     until: date | None = None
+    is_dated: bool = True
 
 
 def party_key(name: str) -> str:
-    """The form under which names are compared: no article, no case, straight apostrophes."""
-    straight = re.sub(r"[’‘´`ʼ]", "'", " ".join(name.split()))
-    return _ARTICLE.sub("", straight).casefold()
+    """The form under which names are compared: folded, without article."""
+    return _ARTICLE.sub("", fold(name))
 
 
 def find_party(name: str) -> Party | None:
@@ -52,52 +58,71 @@ def find_party(name: str) -> Party | None:
     True
     """
     key = party_key(name)
-    found = _own_table().get(key)
+    found = _own_table().get(key) or _find_long(key)
     return found if found is not None else _tail_table().get(key)
 
 
-def split_parties(text: str) -> list[tuple[str, Party | None]]:
+def _find_long(key: str) -> Party | None:
+    """`république du kenya`: its long name, where the table has the short one only."""
+    for kind, name in split_long_name(key):
+        found = _own_table().get(party_key(name))
+        if found is not None and allows(kind, found.iso3):
+            return found
+    return None
+
+
+def split_parties(
+    text: str, find: Callable[[str], Party | None] = find_party
+) -> list[tuple[str, Party | None]]:
     """Split `Turkey, Bosnia and Herzegovina and Yemen` into parties; names hold "and" too.
 
     >>> [name for name, _ in split_parties("Turkey, Bosnia and Herzegovina and the Niger")]
     ['Turkey', 'Bosnia and Herzegovina', 'the Niger']
     """
-    pieces = _LINKS.split(text.strip())
+    links = [match.span() for match in _LINKS.finditer(text)]
+    starts = [0, *(end for _, end in links)]
+    ends = [*(start for start, _ in links), len(text)]
     names: list[tuple[str, Party | None]] = []
     index = 0
-    while index < len(pieces):
-        length = _longest_name(pieces, index)
-        name = _rejoin(pieces[index : index + length])
+    while index < len(starts):
+        length = _longest_name(text, starts[index], ends[index:], find)
+        name = text[starts[index] : ends[index + length - 1]].strip()
         if name:
-            names.append((name, find_party(name)))
-        index += length + 1
+            names.append((name, find(name)))
+        index += length
     return names
 
 
-def _longest_name(pieces: list[str], start: int) -> int:
+def _longest_name(
+    text: str, start: int, ends: list[int], find: Callable[[str], Party | None]
+) -> int:
     """How many pieces from `start` make the longest known name; one if none is known."""
-    longest = min(len(pieces) - start, 9)
-    for length in range(longest - (longest + 1) % 2, 1, -2):
-        if find_party(_rejoin(pieces[start : start + length])) is not None:
+    for length in range(min(len(ends), _LONGEST_NAME), 1, -1):
+        if find(text[start : ends[length - 1]].strip()) is not None:
             return length
     return 1
 
 
-def _rejoin(pieces: list[str]) -> str:
-    if _HAN.search(pieces[0]):
-        return "".join(pieces)
-    return re.sub(r" ,", ",", " ".join(pieces)).strip()
+def find_arabic(name: str) -> Party | None:
+    """As `find_party`; the preposition is written as one with the name: لشيلي, للعراق."""
+    bare = name.strip()
+    forms = [bare, bare.removeprefix("ل")]
+    if bare.startswith("لل"):
+        forms += ["ال" + bare.removeprefix("لل"), bare.removeprefix("لل")]
+    return next((party for form in forms if (party := find_party(form))), None)
 
 
 @cache
 def _own_table() -> dict[str, Party]:
     data = _load("parties.yml")
     table: dict[str, Party] = {}
-    for name in data["organizations"]:
-        table[party_key(name)] = Party(name, None)
+    for name, others in data["organizations"].items():
+        table.update((party_key(one), Party(name, None)) for one in (name, *others))
     for entry in data["former"]:
-        for name in entry["names"]:
-            table[party_key(name)] = Party(entry["names"][0], entry["iso3"], entry["until"])
+        is_dated = not entry.get("printed_only", False)
+        party = Party(entry["names"][0], entry["iso3"], entry["until"], is_dated)
+        names = (*entry["names"], *entry.get("others", ()))
+        table.update((party_key(name), party) for name in names)
     for iso3, names in data["current"].items():
         for name in names:
             table[party_key(name)] = Party(names[0], iso3)
@@ -159,7 +184,8 @@ def find_on_day(party: Party, on: date | None) -> Party:
 
 @cache
 def _former(iso3: str) -> tuple[Party, ...]:
-    return tuple({one for one in _own_table().values() if one.iso3 == iso3 and one.until})
+    names = _own_table().values()
+    return tuple({one for one in names if one.iso3 == iso3 and one.until and one.is_dated})
 
 
 def list_names() -> tuple[str, ...]:

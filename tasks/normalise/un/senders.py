@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tasks.normalise.un.bodies import find_body
 from tasks.normalise.un.offices import normalise_office
 from tasks.normalise.un.parties import Party, find_current, find_party, split_parties
 from tasks.records import Sender
@@ -30,12 +31,18 @@ _TO_UN = re.compile(
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
-    r"\s*,?\s+(?:in\s+(?:his|her|their|its)\s+capacit(?:y|ies)|on\s+behalf\s+of|acting\s+as)\b.*"
+    r"\s*,?\s+(?:in\s+(?:his|her|their|its)\s+capacit(?:y|ies)|speaking\s+(?:for|on)|on\s+behalf\s+of|representing"
+    r"|acting\s+as|transmitting|conveying|forwarding|enclosing|containing)\b.*"
     r"|(?<=to the United Nations)\s*,\s+(?:the\s+)?(?:current\s+)?"
     r"(?:(?:Co-)?Chair|Coordinator)\w*\s+of\b.*"
+    r"|(?<=to the United Nations)\s+and\s+(?:current\s+)?(?:(?:Co-)?Chair|Coordinator|President"
+    r"|Facilitator)\w*\s+of\b.*"
     r"|\s+for\s+the\s+month\s+of\s+\w+(?:\s+\d{4})?$",
     re.IGNORECASE | re.DOTALL,
 )
+"""What one person is besides: `…, Chair of the Group of 77 and China`; another has an article."""
+
+_FOR = re.compile(r"\s+for\s+(?!the\s+month\b)(?=[A-Z])(?P<portfolio>.+)", re.DOTALL)
 _MISSION = re.compile(
     r"^(?:the\s+)?(?:Permanent\s+)?(?:Observer\s+)?Missions?\s+of\s+(?:the\s+(?=\S))?",
     re.IGNORECASE,
@@ -50,8 +57,29 @@ _NO_OFFICE = re.compile(
 """Words after which another "of" belongs to a name, and names no state the office speaks for."""
 
 _TO_OTHERS = re.compile(r"\s+to\s+(?!the\s+United\s+Nations).{3,60}$", re.IGNORECASE)
+_OFFICE_OF = re.compile(
+    r"(?:the\s+)?[^,]{2,60}?\s+of\s+the\s+(?P<body>.+)", re.IGNORECASE | re.DOTALL
+)
+_OFFICIAL = re.compile(
+    r"(?:(?:Acting|Deputy)\s+)?(?:(?:Under|Assistant|Deputy)[- ]Secretary"
+    r"|United\s+Nations\s+(?!in\b)"
+    r"|Emergency\s+Relief\s+Coordinator|Legal\s+Counsel|High\s+Commissioner)",
+    re.IGNORECASE,
+)
+_ENVOY = re.compile(
+    r"(?:High|Special)\s+(?:Representative|Envoy|Adviser)\s+(?:for|on)\b", re.IGNORECASE
+)
+"""Envoys whose title does not say for whom they speak."""
+
+_STATE_OFFICE = re.compile(
+    r"(?P<office>.{0,60}?(?:Representative|Observer|Mission|Affairs|Minister|President|a\.\s?i\.)s?)"
+    r"\s+of\s+(?P<party>.+)",
+    re.DOTALL,
+)
 _FACILITATOR = re.compile(r"(?:the\s+)?(?P<body>Security Council)\s+Facilitator\b", re.IGNORECASE)
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
+_UNITED_NATIONS = Party("United Nations", None)
+_NOBODY = Party("", None)
 _TOLERANCE = timedelta(days=180)
 
 
@@ -85,7 +113,7 @@ def make_sender(office: str | None, party: Party, on: date | None) -> Sender:
     """Name a party as on the day of the letter."""
     if party.until is not None and on is not None and on > party.until + _TOLERANCE:
         party = find_current(party)
-    return Sender(office=office, party=party.name, iso3=party.iso3)
+    return Sender(office=office, party=party.name or None, iso3=party.iso3)
 
 
 def _split_units(text: str) -> list[str]:
@@ -124,7 +152,18 @@ def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None
         parties = split_parties(rest)
         if parties and all(party is not None for _, party in parties):
             return bare[: match.start()], parties
-    return _parse_body(bare)
+    return _parse_portfolio(bare) or _parse_body(bare)
+
+
+def _parse_portfolio(bare: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
+    """`the High Representative of the European Union for Foreign Affairs`: a party amid."""
+    match = _FOR.search(bare)
+    before = bare[: match.start()] if match else ""
+    if match is None or not re.search(r"\bRepresentatives?\s+of\b", before, re.IGNORECASE):
+        return None
+    office, of, name = before.partition(" of ")
+    party = find_party(name)
+    return (f"{office}{match.group(0)}", [(name, party)]) if of and party else None
 
 
 def _parse_body(bare: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
@@ -132,20 +171,14 @@ def _parse_body(bare: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
 
     An envoy `of the Secretary-General` speaks for the United Nations.
     """
-    match = re.match(
-        r"(?:the\s+)?[^,]{2,60}?\s+of\s+the\s+(?P<body>.+)", bare, re.IGNORECASE | re.DOTALL
-    )
-    if match is None or not re.search(
-        r"council|assembly|committee|commission|tribunal|court|panel|group|movement|mechanism"
-        r"|bureau|body|team|secretary-general",
-        match.group("body"),
-        re.IGNORECASE,
-    ):
+    match = _OFFICE_OF.match(bare)
+    if match is None:
         return None
-    body = normalise_office(match.group("body"))
-    if body.lower().startswith("secretary-general"):
-        body = "United Nations"
-    return bare, [(body, Party(body, None))]
+    name = match.group("body")
+    if name.lower().startswith("secretary-general"):
+        return bare, [(name, _UNITED_NATIONS)]
+    body = find_body(name)
+    return (bare, [(name, body)]) if body else None
 
 
 def _parse_unit(unit: str, on: date | None) -> tuple[list[Sender], list[str]]:
@@ -155,7 +188,7 @@ def _parse_unit(unit: str, on: date | None) -> tuple[list[Sender], list[str]]:
     if read is None:
         read = _parse_party(_TO_OTHERS.sub("", unit)) or _parse_facilitator(unit)
     if read is None:
-        return _parse_unknown(unit)
+        return _parse_rest(unit, on)
     office = normalise_office(read[0], is_plural=len(read[1]) > 1)
     return [make_sender(office, party, on) for _, party in read[1] if party is not None], []
 
@@ -168,18 +201,24 @@ def _parse_facilitator(unit: str) -> tuple[str, list[tuple[str, Party | None]]] 
     return unit, [(match.group("body"), Party(match.group("body"), None))]
 
 
-def _parse_unknown(unit: str) -> tuple[list[Sender], list[str]]:
-    """An unknown state keeps its name as written; a body without office is its own party."""
+def _parse_rest(unit: str, on: date | None) -> tuple[list[Sender], list[str]]:
+    """An official of the United Nations, a body without office; else nothing but a warning.
+
+    Of an office whose state no table knows, only the office is read.
+    """
     bare = _TO_UN.sub("", _THE.sub("", unit)).strip(" ,")
-    head = re.match(rf"(?:{_HEADS})", bare, re.IGNORECASE)
-    split = re.match(r"(?P<office>.+?(?:Representative|Observer|Mission|Affairs|Minister"
-                     r"|President|a\.\s?i\.))s?\s+of\s+(?P<party>.+)", bare)  # fmt: skip
-    if split:
-        party = _THE.sub("", _MISSION.sub("", split.group("party")))
-        return [Sender(office=normalise_office(split.group("office")), party=party)], [party]
-    if head:
-        if bare.lower().startswith(("under-secretary", "assistant secretary", "deputy secretary")):
-            return [Sender(office=normalise_office(bare), party="United Nations")], []
-        return [Sender(office=normalise_office(bare))], [bare]
-    known = find_party(bare)
-    return [Sender(party=known.name if known else bare, iso3=known.iso3 if known else None)], []
+    if _OFFICIAL.match(bare):
+        return [Sender(office=normalise_office(bare), party="United Nations")], []
+    if _ENVOY.match(bare):
+        return [Sender(office=normalise_office(bare))], []
+    known = find_party(bare) or find_body(bare)
+    if known is not None:
+        return [Sender(party=known.name, iso3=known.iso3)], []
+    split = _STATE_OFFICE.match(bare)
+    if split is None:
+        return [], [bare]
+    parties = split_parties(split.group("party"))
+    office = normalise_office(split.group("office"), is_plural=len(parties) > 1)
+    senders = [make_sender(office, party or _NOBODY, on) for name, party in parties
+               if party or not name[0].islower() or _THE.match(name)]  # fmt: skip
+    return senders, [name for name, party in parties if party is None]

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from tasks.normalise.text import Line
-from tasks.normalise.un.addressees import KNOWN, is_known_addressee, parse_addressees
+from tasks.normalise.un.addressees import KNOWN, is_known_addressee, read_addressees
 from tasks.normalise.un.dates import find_dates, has_shared_year, mend_digits
 from tasks.normalise.un.foreign import ends_with_un, read_foreign_slots
 from tasks.normalise.un.joining import Vocabulary, join_lines, mend_words, tidy_text
@@ -57,6 +57,7 @@ class LetterTitle:
     senders: tuple[Sender, ...]
     addressees: tuple[str, ...]
     unknown_parties: tuple[str, ...]
+    unknown_addressees: tuple[str, ...]
     addressee_slot: str
 
     @property
@@ -141,9 +142,13 @@ def _is_whole(title: LetterTitle) -> bool:
     if title.language == "en":
         return is_known_addressee(title.addressee_slot)
     if title.language in ("ru", "zh"):
-        return not title.unknown_parties and all(name in KNOWN for name in title.addressees)
-    names_body = all(sender.iso3 is None for sender in title.senders) and not title.unknown_parties
+        return not _has_unknown(title) and all(name in KNOWN for name in title.addressees)
+    names_body = all(sender.iso3 is None for sender in title.senders) and not _has_unknown(title)
     return names_body or ends_with_un(title.language, title.text)
+
+
+def _has_unknown(title: LetterTitle) -> bool:
+    return bool(title.unknown_parties or title.unknown_addressees)
 
 
 def _reads_as_body(text: str) -> bool:
@@ -160,13 +165,10 @@ def _fill_slots(text: str, form: LetterForm, match: re.Match[str]) -> LetterTitl
     on = dates[0] if dates else None
     sender, addressee = match.group("sender"), match.group("addressee")
     if form.language == "en":
-        reading = parse_senders(sender, on)
-        senders, unknown = reading.senders, reading.unknown
-        addressees = parse_addressees(addressee)
+        sent, addressed = parse_senders(sender, on), read_addressees(addressee)
     else:
-        slots = read_foreign_slots(form.language, sender, addressee, on)
-        senders, addressees, unknown = slots.senders, slots.addressees, slots.unknown
+        sent, addressed = read_foreign_slots(form.language, sender, addressee, on)
     return LetterTitle(
         text, form.document_type, form.language, dates, has_shared_year(days),
-        senders, addressees, unknown, addressee,
+        sent.senders, addressed.names, sent.unknown, addressed.unknown, addressee,
     )  # fmt: skip
