@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tasks.load.discoveries import FETCHED
 from tasks.records import Discovery, FetchRecord, Harvest, ItemFailure
 from warehouse.answers import KnownSource
-from warehouse.vocabulary import Certainty, Outcome, Reason, WithdrawalType
+from warehouse.vocabulary import Certainty, DiscoveryState, Outcome, Reason, WithdrawalType
 from warehouse.withdrawals import Absence, Presence
 
 _NOT_THERE = frozenset({Reason.NOT_FOUND, Reason.NOT_PUBLISHED_YET})
@@ -73,7 +72,12 @@ def _find_unlisted(harvest: Harvest, known: KnownSource) -> Iterator[Absence]:
     newest = min(span.newest for span in harvest.spans)
     for key, before in known.discoveries.items():
         day = before.listed_date
-        if before.state != FETCHED or key in listed or day is None or not oldest < day < newest:
+        if (
+            before.state != DiscoveryState.FETCHED
+            or key in listed
+            or day is None
+            or not oldest < day < newest
+        ):
             continue
         evidence = _describe(day, oldest, newest)
         kind = WithdrawalType.UNLISTED
@@ -86,4 +90,4 @@ def _describe(dated: date, oldest: date, newest: date) -> str:
 
 def _was_got(discovery: Discovery, known: KnownSource) -> bool:
     before = known.discoveries.get(discovery.key)
-    return before is not None and before.state == FETCHED
+    return before is not None and before.state == DiscoveryState.FETCHED
