@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 
+from flows.halting import Halt
 from flows.progress import Report
 from tasks.fetch.client import Fetcher
 from tasks.fetch.probe import list_names
@@ -33,8 +34,11 @@ async def gather_sources(
     fetcher: Fetcher,
     context: RunContext,
     report: Report,
+    halt: Halt,
 ) -> list[Gathered]:
     """Fetch and read every source; in the order in which they were given.
+
+    A run that is asked to end gets those that are done.
 
     A probe waits for the United Nations' other sources, so that it asks for nothing that they
     have just named; the ministries it does not wait for.
@@ -44,10 +48,10 @@ async def gather_sources(
     for source in sorted(sources, key=is_probe):
         others = tuple(feeds) if is_probe(source) else ()
         call = _gather(source, known[source.id], fetcher, context, report, others)
-        calls[source.id] = asyncio.ensure_future(call)
+        calls[source.id] = asyncio.create_task(call)
         if source.is_un:
             feeds.append(calls[source.id])
-    return await asyncio.gather(*(calls[source.id] for source in sources))
+    return await halt.gather([calls[source.id] for source in sources])
 
 
 async def _gather(

@@ -17,6 +17,7 @@ from prefect.logging import get_run_logger
 
 from flows.artifacts import publish_summary, start_progress, update_progress
 from flows.gathering import Gathered, gather_sources
+from flows.halting import Halt, watch_for_halt
 from flows.progress import Report, show_progress
 from flows.summary import NotDue, RunSummary, SourceLine, conclude
 from tasks.alert.deliver import Delivered
@@ -52,21 +53,25 @@ async def monitor(
     """
     settings = load_settings()
     context = begin_run(settings.paths, trigger)
-    with hold_writer_lock(context.home), show_progress(not quiet) as report:
+    with (
+        hold_writer_lock(context.home),
+        show_progress(not quiet) as report,
+        watch_for_halt() as halt,
+    ):
         intakes = [await load_seeds(context, Path(seeds) if seeds else settings.find_seeds())]
         asking = plan_asking(context.home, sources, context.now)
-        intakes += await _watch(asking, context, settings, report)
-        summary = await _finish(context, intakes, asking, settings.snapshots_kept)
+        intakes += await _watch(asking, context, settings, report, halt)
+        summary = await _finish(context, intakes, asking, settings.snapshots_kept, halt)
     await publish_summary(summary)
     return summary
 
 
 async def _watch(
-    asking: Asking, context: RunContext, settings: Settings, report: Report
+    asking: Asking, context: RunContext, settings: Settings, report: Report, halt: Halt
 ) -> list[Intake]:
-    """Fetch all sources side by side, then load them in turn."""
+    """Fetch all sources side by side, then load them in turn; between two loads is a safe point."""
     bar = await start_progress("sources fetched, read and loaded")
-    gathered = await _gather_all(asking, context, settings, report)
+    gathered = await _gather_all(asking, context, settings, report, halt)
     intakes = []
     for done, one in enumerate(gathered, start=1):
         intakes.append(await load_harvest(one.source, one.known, one.harvest, one.items, context))
@@ -75,23 +80,28 @@ async def _watch(
 
 
 async def _gather_all(
-    asking: Asking, context: RunContext, settings: Settings, report: Report
+    asking: Asking, context: RunContext, settings: Settings, report: Report, halt: Halt
 ) -> list[Gathered]:
     known = await read_known(context, [source.id for source in asking.due])
     with ArchiveWriter(context.home.archive, context.run_id) as archive:
         async with Fetcher(settings, archive, parked=asking.parked) as fetcher:
-            return await gather_sources(asking.due, known, fetcher, context, report)
+            return await gather_sources(asking.due, known, fetcher, context, report, halt)
 
 
 async def _finish(
-    context: RunContext, intakes: Sequence[Intake], asking: Asking, kept: int
+    context: RunContext, intakes: Sequence[Intake], asking: Asking, kept: int, halt: Halt
 ) -> RunSummary:
-    """Link, publish, then alert: who is alerted can already query what the alert is about."""
+    """Link, publish, then alert: who is alerted can already query what the alert is about.
+
+    A run that was asked to end leaves the messages in the outbox: a channel may take its time.
+    """
     lines = tuple(SourceLine.of(one.source_run) for one in intakes)
     await refresh_links(context)
     await close_run(context, conclude(lines))
     documents = await publish(context, kept)
-    delivered = await deliver(context, _printer(context.trigger))
+    delivered = Delivered()
+    if not halt.is_asked:
+        delivered = await deliver(context, _printer(context.trigger))
     if delivered != Delivered():
         await publish(context, kept)
     return RunSummary(
@@ -105,6 +115,7 @@ async def _finish(
         alerts_pending=delivered.pending,
         documents=documents,
         published=str(context.home.published),
+        is_stopped=halt.is_asked,
     )
 
 

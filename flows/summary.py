@@ -81,7 +81,8 @@ def conclude(lines: Sequence[SourceLine]) -> Outcome:
 class RunSummary(Record):
     """One run: its sources in order, and what was said to whom.
 
-    `events` are new letters to alert on; each is one message a recipient.
+    `events` are new letters to alert on; each is one message a recipient. `is_stopped` says that
+    a signal ended it at a safe point: sources that have no line were not loaded.
     """
 
     run_id: str
@@ -94,6 +95,7 @@ class RunSummary(Record):
     alerts_pending: int = 0
     documents: int = 0
     published: str = ""
+    is_stopped: bool = False
 
     @property
     def has_failed_source(self) -> bool:

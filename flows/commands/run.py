@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flows.summary import NotDue, RunSummary, SourceLine
 
 EXIT_STRICT = 3
+EXIT_STOPPED = 130
 FIELDS = {
     "source": "source_id",
     "outcome": "outcome",
@@ -53,6 +54,8 @@ def run(sources: tuple[str, ...], seeds: Path | None, strict: bool, as_json: boo
         print_json(summary.model_dump(mode="json"))
     else:
         print_summary(summary)
+    if summary.is_stopped:
+        return EXIT_STOPPED
     return EXIT_STRICT if strict and summary.has_failed_source else 0
 
 
@@ -68,6 +71,8 @@ def print_summary(summary: RunSummary) -> None:
         click.echo(f"{one.source_id}: {describe_rest(one)}")
     click.echo(f"{summary.documents} documents in {shorten(summary.published)}")
     click.echo(describe_alerts(summary))
+    if summary.is_stopped:
+        click.echo("Stopped by a signal: the next run does what this one left.")
     if any(line.inserted and line.is_history for line in summary.sources):
         click.echo("The seed corpus and a source's first load are history: they do not alert.")
 
