@@ -21,7 +21,11 @@ from warehouse.seeds.catalogue import load_catalogue
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-QUERIES = re.findall(r"```sql\n(.*?)```", README, re.DOTALL)
+QUERIES = [
+    query
+    for page in PAGES
+    for query in re.findall(r"```sql\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+]
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +53,19 @@ def test_the_readmes_sql_runs(published: Home, query: str) -> None:
 def test_every_command_is_in_the_readme_and_every_one_there_exists() -> None:
     table = set(re.findall(r"^\| `herewith (\w+)", README, re.MULTILINE))
     assert table == set(cli.commands)
+
+
+def test_every_named_query_that_is_shown_exists_and_every_one_is_described() -> None:
+    from warehouse.named import find_named, list_named
+
+    for page in PAGES:
+        for line in re.findall(r"herewith sql --name ([a-z][^`]*)", page.read_text(encoding="utf-8")):
+            given = dict(one.split("=") for one in re.findall(r"(?:--param|-p) (\S+)", line))
+            assert find_named(line.split()[0]).bind(given) is not None
+    described = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([\w-]+)`", described, re.MULTILINE) == [
+        one.name for one in list_named()
+    ]
 
 
 def test_every_make_target_that_is_named_exists() -> None:

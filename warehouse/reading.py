@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -21,8 +21,11 @@ from warehouse.selecting import restore_value
 READ_CATALOG = "herewith"
 """The name under which readers see the snapshot."""
 
-FORMATS = ("table", "csv", "json", "parquet")
+FORMATS = ("table", "csv", "json", "parquet", "xlsx")
 """What an answer can be exported to."""
+
+Values = Mapping[str, object]
+"""Values of a question's parameters, by name."""
 
 _EXPLAIN = re.compile(r"\s*explain\s+(analyze\s+)?", re.IGNORECASE)
 
@@ -63,15 +66,17 @@ def connect_reader(home: Home) -> Iterator[Connection]:
         con.close()
 
 
-def read_query(home: Home, sql: str) -> Table:
+def read_query(home: Home, sql: str, values: Values | None = None) -> Table:
     """Answer one SELECT (or SHOW, DESCRIBE, SUMMARIZE, EXPLAIN) on the snapshot.
+
+    `values` are bound to the parameters that the question names, `$name`.
 
     Raises:
         QueryError: one line saying why DuckDB refuses it, or that it would do more than read.
         NotFoundError: nothing has been published yet.
     """
     with connect_reader(home) as con, _one_line_errors():
-        result = con.execute(_check_question(con, sql))
+        result = con.execute(_check_question(con, sql), dict(values or {}))
         rows = tuple(tuple(restore_value(v) for v in row) for row in result.fetchall())
         described = result.description or []
         return Table(
@@ -81,10 +86,19 @@ def read_query(home: Home, sql: str) -> Table:
         )
 
 
-def export_query(home: Home, sql: str, fmt: str, out: Path | BinaryIO) -> int:
+def export_query(
+    home: Home,
+    sql: str,
+    fmt: str,
+    out: Path | BinaryIO,
+    values: Values | None = None,
+    *,
+    exact: bool = False,
+) -> int:
     """Write the answer of one question to a file, put in place whole, or to a binary stream.
 
-    Returns the number of rows.
+    Returns the number of rows. `exact` is about CSV: nothing is done against spreadsheets that
+    run what begins like a formula.
 
     Raises:
         QueryError: as `read_query`, the format is unknown, or the file cannot be written.
@@ -92,7 +106,11 @@ def export_query(home: Home, sql: str, fmt: str, out: Path | BinaryIO) -> int:
     """
     if fmt not in FORMATS:
         raise QueryError(f"{fmt}: the formats are {', '.join(FORMATS)}")
-    data, rows = _answer_parquet(home, sql) if fmt == "parquet" else _answer_text(home, sql, fmt)
+    if fmt == "parquet":
+        data, rows = _answer_parquet(home, sql, values)
+    else:
+        table = read_query(home, sql, values)
+        data, rows = _render(table, fmt, exact=exact), len(table.rows)
     if isinstance(out, Path):
         _write_whole(out, data)
     else:
@@ -131,17 +149,22 @@ def _one_line_errors() -> Iterator[None]:
         raise QueryError(next(lines, type(error).__name__)) from error
 
 
-def _answer_text(home: Home, sql: str, fmt: str) -> tuple[bytes, int]:
-    table = read_query(home, sql)
-    render = {"csv": render_csv, "json": render_json, "table": render_table}[fmt]
-    return render(table).encode("utf-8"), len(table.rows)
+def _render(table: Table, fmt: str, *, exact: bool) -> bytes:
+    if fmt == "xlsx":
+        from warehouse.workbook import render_workbook
+
+        return render_workbook(table)
+    if fmt == "csv":
+        return render_csv(table, exact=exact).encode("utf-8")
+    return {"json": render_json, "table": render_table}[fmt](table).encode("utf-8")
 
 
-def _answer_parquet(home: Home, sql: str) -> tuple[bytes, int]:
+def _answer_parquet(home: Home, sql: str, values: Values | None) -> tuple[bytes, int]:
     from pyarrow import parquet
 
     with connect_reader(home) as con, _one_line_errors():
-        table = con.sql(_check_question(con, sql)).to_arrow_table()
+        con.execute(_check_question(con, sql), dict(values or {}))
+        table = con.to_arrow_table()
     stream = BytesIO()
     parquet.write_table(table, stream, compression="zstd")
     return stream.getvalue(), table.num_rows

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""With what a cell begins that a spreadsheet takes for a formula."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -21,12 +24,17 @@ class Table:
     rows: tuple[tuple[object, ...], ...]
 
 
-def render_csv(table: Table) -> str:
-    """Write a table as CSV with a header; null is empty, lists and structs are JSON."""
+def render_csv(table: Table, *, exact: bool = False) -> str:
+    """Write a table as CSV with a header; null is empty, lists and structs are JSON.
+
+    Titles and texts come from outside, and a spreadsheet runs a cell that begins like a formula:
+    such text gets an apostrophe before it, unless `exact`.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([_flatten(value) for value in row] for row in table.rows)
+    keep = _flatten if exact else _disarm
+    writer.writerow(keep(column) for column in table.columns)
+    writer.writerows([keep(value) for value in row] for row in table.rows)
     return stream.getvalue()
 
 
@@ -81,9 +89,19 @@ def _plain_scalar(value: object) -> object:
     return str(value)
 
 
+def write_json(plain: object) -> str:
+    """Write what `to_plain` gave as JSON on one line."""
+    return json.dumps(plain, ensure_ascii=False)
+
+
 def _flatten(value: object) -> object:
     plain = to_plain(value)
-    return json.dumps(plain, ensure_ascii=False) if isinstance(plain, list | dict) else plain
+    return write_json(plain) if isinstance(plain, list | dict) else plain
+
+
+def _disarm(value: object) -> object:
+    flat = _flatten(value)
+    return f"'{flat}" if isinstance(flat, str) and flat.startswith(_FORMULA) else flat
 
 
 def _show(value: object, width: int) -> str:
