@@ -59,7 +59,8 @@ def test_every_named_query_that_is_shown_exists_and_every_one_is_described() -> 
     from warehouse.named import find_named, list_named
 
     for page in PAGES:
-        for line in re.findall(r"herewith sql --name ([a-z][^`]*)", page.read_text(encoding="utf-8")):
+        text = page.read_text(encoding="utf-8")
+        for line in re.findall(r"herewith sql --name ([a-z][^`\n]*)", text):
             given = dict(one.split("=") for one in re.findall(r"(?:--param|-p) (\S+)", line))
             assert find_named(line.split()[0]).bind(given) is not None
     described = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
