@@ -8,6 +8,7 @@ import sys
 import click
 
 from flows.commands.alerts import alerts
+from flows.commands.backfill import backfill
 from flows.commands.demo import demo
 from flows.commands.gaps import gaps
 from flows.commands.parse import parse
@@ -45,6 +46,7 @@ for command in (
     watches,
     alerts,
     quarantine,
+    backfill,
     rebuild,
     up,
 ):

@@ -8,7 +8,8 @@ from pathlib import Path
 from flows.progress import Report
 from tasks.link.refresh import refresh_links
 from tasks.normalise.seeds import build_seed_bundles
-from tasks.rebuild import Rebuild, list_runs
+from tasks.past_runs import list_runs
+from tasks.rebuild import Rebuild
 from tasks.run_context import begin_run
 from tasks.sources.registry import FOLDER, load_declarations
 from warehouse.connection import connect_writer

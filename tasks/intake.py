@@ -55,7 +55,7 @@ def take_in_harvest(
     checked = check_bundles(
         sifted.news,
         source,
-        BatchCounts(len(harvest.discoveries) or None, len(items) - len(unread), len(unread)),
+        _count_batch(harvest, known, len(items), len(unread)),
         context.run_id,
         context.now,
         context.home.quality,
@@ -135,7 +135,13 @@ def _build_all(
 def _is_history(item: ParsedItem, known: KnownSource) -> bool:
     """Whether an item was already named at its source's first load."""
     before = known.discoveries.get(item.key)
-    return before.is_history if before else not known.has_baseline
+    return before.is_history if before else known.names_history
+
+
+def _count_batch(harvest: Harvest, known: KnownSource, items: int, unread: int) -> BatchCounts:
+    """Count what was named and read; of a page a backfill takes what is in its window only."""
+    listed = None if known.is_backfill else len(harvest.discoveries) or None
+    return BatchCounts(listed, items - unread, unread)
 
 
 def _count_held(rows: Sequence[QuarantineRow]) -> int:

@@ -7,10 +7,9 @@ that day. Nobody is alerted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from tasks.fetch.labels import Label
 from tasks.fetch.replay import Answer, ArchiveReader, Replay
 from tasks.intake import take_in_harvest, take_in_seeds
 from tasks.load.operations import run_row
+from tasks.past_runs import PastRun
 from tasks.probing import is_probe, read_known_probe
 from tasks.reading import open_readers, read_documents
 from tasks.records import Discovery
@@ -32,21 +32,10 @@ from warehouse.loading import record_run
 from warehouse.paths import Home
 from warehouse.recall import Asked, Memory
 from warehouse.rows import DocumentBundle
-from warehouse.vocabulary import SEEDS, Outcome
+from warehouse.vocabulary import BACKFILL, SEEDS, Outcome
 
 Report = Callable[[str, int, int], None]
 TRIGGER = "rebuild"
-
-_FILE = re.compile(r"(?P<run>\d{8}T\d{6}Z-[0-9a-f]+)(?:-(?P<part>\d+))?\.warc\.gz")
-
-
-@dataclass(frozen=True, slots=True)
-class PastRun:
-    """One run to be repeated: its id, its start, and its files in the archive, if it left any."""
-
-    run_id: str
-    start: datetime
-    files: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -95,10 +84,13 @@ class Rebuild:
             take_in_seeds(context, self._seeds, None)
             self._are_seeds_due = False
         replays = self._take_answers(run)
+        if any(one.known.is_backfill for one in replays.values()):
+            context = replace(context, trigger=BACKFILL)
         for source_id in sorted(replays):
             self._load(context, replays[source_id], readers)
+        ended = (Outcome.UNCHANGED, run.start)
         with connect_writer(self._home) as con, transaction(con):
-            record_run(con, run_row(run.run_id, run.start, TRIGGER, Outcome.UNCHANGED, run.start))
+            record_run(con, run_row(run.run_id, run.start, context.trigger, *ended))
         self.tally.runs += 1
 
     def _take_answers(self, run: PastRun) -> dict[str, Replay]:
@@ -112,7 +104,7 @@ class Rebuild:
                 self.tally.left_out += 1
             else:
                 if source_id not in replays:
-                    replays[source_id] = self._begin(self._sources[source_id], run.start)
+                    replays[source_id] = self._begin(answer.label, run.start)
                 replays[source_id].take(answer)
         return replays
 
@@ -122,11 +114,14 @@ class Rebuild:
             yield from reader
             self.tally.complaints += reader.complaints
 
-    def _begin(self, source: Source, start: datetime) -> Replay:
+    def _begin(self, first: Label, start: datetime) -> Replay:
+        source = self._sources[first.source_id]
         with connect_writer(self._home) as con:
             if is_probe(source):
-                return Replay(source, read_known_probe(con, source, start))
-            return Replay(source, read_known_source(con, source.id))
+                known = read_known_probe(con, source, start)
+            else:
+                known = read_known_source(con, source.id)
+        return Replay(source, replace(known, is_backfill=first.is_backfill))
 
     def _load(self, context: RunContext, replay: Replay, readers: ProcessPool) -> None:
         source, harvest = replay.source, replay.conclude()
@@ -137,34 +132,6 @@ class Rebuild:
 
     def _was_loaded(self, run_id: str, source_id: str) -> bool:
         return self._memory is None or (run_id, source_id) in self._memory.loaded
-
-
-def list_runs(archive: Path, memory: Memory | None) -> tuple[PastRun, ...]:
-    """List all runs of which there is a file, or a memory, by their start."""
-    files: dict[str, list[tuple[int, str]]] = {}
-    for path in archive.glob("*.warc.gz"):
-        found = _FILE.fullmatch(path.name)
-        if found is not None:
-            files.setdefault(found["run"], []).append((int(found["part"] or 1), path.name))
-    starts = memory.starts if memory is not None else {}
-    runs = [
-        PastRun(
-            run_id,
-            starts.get(run_id) or read_start(run_id),
-            tuple(name for _, name in sorted(files.get(run_id, []))),
-        )
-        for run_id in files.keys() | starts.keys()
-    ]
-    return tuple(sorted(runs, key=lambda run: (run.start, run.run_id)))
-
-
-def read_start(run_id: str) -> datetime:
-    """Read the start of a run, to the second, out of its id.
-
-    Raises:
-        ValueError: it is no id of a run.
-    """
-    return datetime.strptime(run_id.partition("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
 
 def recall_label(memory: Memory | None, file: str, offset: int) -> Label | None:

@@ -44,6 +44,7 @@ class KnownDiscovery:
     title: str | None = None
     listed_date: date | None = None
     language: str | None = None
+    is_backfilled: bool = False
 
 
 LookUp = Callable[[Sequence[str]], Mapping[str, KnownDiscovery]]
@@ -85,7 +86,8 @@ class KnownSource:
     """What the warehouse remembers of one source at the start of a run.
 
     `has_baseline` is false until the source has been loaded once: what it names then is
-    history and does not alert. `discoveries` may be `KnownDiscoveries`, whose older items are
+    history and does not alert. What a backfill names is history in any case, and waits for
+    nobody: `is_backfill`. `discoveries` may be `KnownDiscoveries`, whose older items are
     looked up when they are asked for. `named` is for a probe: what others have named.
     """
 
@@ -95,6 +97,12 @@ class KnownSource:
     validators: dict[str, Validators] = field(default_factory=dict)
     payload_hashes: dict[str, str] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
+    is_backfill: bool = False
+
+    @property
+    def names_history(self) -> bool:
+        """Whether an item that is named for the first time now is history."""
+        return self.is_backfill or not self.has_baseline
 
     def recall(self, keys: Iterable[str]) -> None:
         """Look up in one question what will be asked for key by key."""

@@ -25,7 +25,7 @@ Values = dict[str, object]
 
 _DISCOVERIES = """
 select key, fingerprint, state, attempts, is_history, first_seen_at_utc, last_checked_at_utc,
-    url, title, listed_date, language
+    url, title, listed_date, language, is_backfilled
 from ops.discoveries
 where source_id = $source_id
 """
@@ -42,6 +42,7 @@ join ops.source_runs as runs
     on runs.run_id = fetches.run_id and runs.source_id = fetches.source_id
 where fetches.source_id = $source_id
     and fetches.outcome <> 'failed' and runs.outcome <> 'failed'
+    and fetches.run_id not in (select run_id from ops.runs where trigger = 'backfill')
     and (fetches.status = 200
         or fetches.status = 304 and coalesce(etag, last_modified) is not null)
 """
@@ -55,7 +56,8 @@ def read_known_source(
 
     Validators and payload hashes, by address, are those of the newest answer out of a run in
     which the source was loaded: an answer whose load never came about, or was stopped, must be
-    asked for again. A 304 carries on the validators it was asked with.
+    asked for again. A 304 carries on the validators it was asked with. What a backfill was
+    answered is left out: it took only a part of what was on the page.
 
     With `since`, items still waiting are there however old, others and answers only from then
     on: an address that was not asked since is asked for in full.
@@ -110,7 +112,8 @@ def read_content_hashes(con: Connection, document_ids: Sequence[str]) -> dict[st
 
 def _has_baseline(con: Connection, source_id: str) -> bool:
     found = con.execute(
-        "select 1 from ops.discoveries where source_id = ? and state = 'fetched' limit 1",
+        "select 1 from ops.discoveries where source_id = ? and state = 'fetched'"
+        " and not is_backfilled limit 1",
         [source_id],
     )
     return bool(found.fetchall())

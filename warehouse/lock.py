@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,8 @@ from threading import Lock
 
 from warehouse.errors import WarehouseBusyError
 from warehouse.paths import Home
+
+_LOOK_EVERY_SECONDS = 0.5
 
 _held: set[Path] = set()
 _guard = Lock()
@@ -40,6 +43,44 @@ def hold_writer_lock(home: Home) -> Iterator[None]:
 
 
 @contextmanager
+def wait_for_writer_lock(home: Home, patience_seconds: float) -> Iterator[None]:
+    """Hold the writer lock, waiting for another process's run to end.
+
+    Raises:
+        WarehouseBusyError: it did not end in time.
+    """
+    deadline = time.monotonic() + patience_seconds
+    while is_writer_busy(home) and time.monotonic() < deadline:
+        time.sleep(_LOOK_EVERY_SECONDS)
+    with hold_writer_lock(home):
+        yield
+
+
+def is_writer_busy(home: Home) -> bool:
+    """Whether another process, or another part of this one, holds the writer lock just now."""
+    try:
+        with hold_writer_lock(home):
+            return False
+    except WarehouseBusyError:
+        return True
+
+
+@contextmanager
+def hold_source_lock(home: Home, source_id: str) -> Iterator[None]:
+    """Hold the lock that lets only one backfill of a source work at a time.
+
+    Raises:
+        WarehouseBusyError: another process holds it.
+    """
+    _prepare(home)
+    descriptor = _lock_file(home.private / f"backfill-{source_id}.lock", "walking this source back")
+    try:
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
 def ensure_writer_lock(home: Home) -> Iterator[None]:
     """Hold the writer lock, or go on under the one this process already holds.
 
@@ -58,7 +99,7 @@ def _prepare(home: Home) -> Path:
     return home.lock.resolve()
 
 
-def _lock_file(path: Path) -> int:
+def _lock_file(path: Path, doing: str = "writing to the warehouse") -> int:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -66,7 +107,7 @@ def _lock_file(path: Path) -> int:
         holder = os.read(descriptor, 32).decode("ascii", "replace").strip() or "unknown"
         os.close(descriptor)
         raise WarehouseBusyError(
-            f"another process is writing to the warehouse (process {holder}); try again later"
+            f"another process is {doing} (process {holder}); try again later"
         ) from None
     os.ftruncate(descriptor, 0)
     os.write(descriptor, f"{os.getpid()}\n".encode("ascii"))

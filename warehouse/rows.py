@@ -278,6 +278,7 @@ class DiscoveryRow(Row):
     is_history: bool
     first_seen_at_utc: datetime
     last_checked_at_utc: datetime | None
+    is_backfilled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from enum import StrEnum
 SEEDS = "seeds"
 """The source id of the seed corpus."""
 
+BACKFILL = "backfill"
+"""What `ops.runs.trigger` says of a run that fetched history."""
+
 
 class DocumentType(StrEnum):
     """What a document is; the values of `document_type` in the contract."""

@@ -38,7 +38,7 @@ class ArchiveWriter:
 
     def __init__(self, folder: Path, run_id: str) -> None:
         self._folder = folder
-        self._run_id = re.sub(r"[^A-Za-z0-9._-]", "_", run_id)
+        self._run_id = _tidy_id(run_id)
         self._file: BinaryIO | None = None
         self._writer: WARCWriter | None = None
         self._name = ""
@@ -75,6 +75,11 @@ class ArchiveWriter:
         writer.write_record(_build_record(writer, url, status, headers, body, own))
         file.flush()
         return ArchiveRef(file=self._name, offset=offset, payload_sha256=digest)
+
+    def turn_to(self, run_id: str) -> None:
+        """Close the file and write what follows under another run's id."""
+        self.close()
+        self._run_id = _tidy_id(run_id)
 
     def sync(self) -> None:
         """Force what was written onto the disk; call it before the rows that point here."""
@@ -163,6 +168,10 @@ def _phrase(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return "Unknown"
+
+
+def _tidy_id(run_id: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]", "_", run_id)
 
 
 def _create_file(folder: Path, run_id: str) -> tuple[str, BinaryIO]:

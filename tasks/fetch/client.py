@@ -93,13 +93,14 @@ class Fetcher:
         validators: Validators | None = None,
         pace: Politeness,
         item: Discovery | None = None,
+        is_backfill: bool = False,
     ) -> Fetched:
         """Fetch one address, at the host's pace, with retries; bytes go to the archive first.
 
         With `validators` the request is conditional and may come out UNCHANGED. `item` is the
         listed item whose bytes are asked for; the archive notes it beside them.
         """
-        order = Order(url, source_id, accept, pace, validators, item)
+        order = Order(url, source_id, accept, pace, validators, item, is_backfill)
         now = datetime.now(UTC)
         try:
             address = read_address(url)
@@ -157,7 +158,12 @@ class Fetcher:
             return judge_robots(status, trip.headers, trip.body)
         if trip.body:
             headers = trip.headers.multi_items()
-            label = Label(source_id=order.source_id, url=order.url, item=order.item)
+            label = Label(
+                source_id=order.source_id,
+                url=order.url,
+                item=order.item,
+                is_backfill=order.is_backfill,
+            )
             trip.archive = self._archive.write(
                 str(trip.at), status, headers, trip.body, trip.started_at_utc, label
             )

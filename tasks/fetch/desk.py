@@ -35,6 +35,7 @@ class Desk:
             validators=validators,
             pace=self.source.politeness,
             item=item,
+            is_backfill=self.known.is_backfill,
         )
         self.records.extend(fetched.records)
         return fetched

@@ -20,7 +20,8 @@ MESSAGE_LENGTH = 300
 class Order:
     """What is asked for, on whose behalf, and how gently; `accept` null means robots.txt.
 
-    `item` is the listed item whose document or page it is; null for feeds and listings.
+    `item` is the listed item whose document or page it is; null for feeds and listings. What a
+    backfill asks for is marked as such in the archive.
     """
 
     url: str
@@ -29,6 +30,7 @@ class Order:
     pace: Politeness
     validators: Validators | None = None
     item: Discovery | None = None
+    is_backfill: bool = False
 
     @property
     def is_robots(self) -> bool:

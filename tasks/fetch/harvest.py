@@ -32,7 +32,7 @@ from warehouse.vocabulary import Outcome, Reason
 Progress = Callable[[str, int, int], None]
 """Source id, items done, items wanted."""
 
-_HOST_WIDE = frozenset(
+HOST_WIDE = frozenset(
     {
         Reason.UNREACHABLE,
         Reason.UNTRUSTED_CERTIFICATE,
@@ -43,6 +43,8 @@ _HOST_WIDE = frozenset(
         Reason.RATE_LIMITED,
     }
 )
+"""Reasons that are the host's and not the item's: it is no use to ask it for the next one."""
+
 _MESSAGE_LENGTH = 500
 
 
@@ -158,7 +160,7 @@ def _judge_missed(missed: Sequence[ItemFailure]) -> tuple[Outcome, Reason | None
     failed = [one.reason for one in missed if one.outcome is Outcome.FAILED]
     if not failed:
         return Outcome.NOT_YET_AVAILABLE, missed[0].reason
-    host_wide = next((reason for reason in failed if reason in _HOST_WIDE), None)
+    host_wide = next((reason for reason in failed if reason in HOST_WIDE), None)
     troubled = failed[0] if set(failed) <= {Reason.SERVER_ERROR, Reason.TIMED_OUT} else None
     reason = host_wide or (troubled if len(failed) > 1 else None)
     if reason is not None:

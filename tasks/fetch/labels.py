@@ -16,12 +16,14 @@ HEADER = "Herewith-Request"
 class Label(Record):
     """For whom an address was asked; `item` is null for a feed or listing page.
 
-    `url` is the address that was asked for; redirects may have led elsewhere.
+    `url` is the address that was asked for; redirects may have led elsewhere. What a backfill
+    asks for is history, whatever the source's standing: the archive alone must tell that.
     """
 
     source_id: str
     url: str
     item: Discovery | None = None
+    is_backfill: bool = False
 
 
 def write_label(label: Label) -> dict[str, str]:

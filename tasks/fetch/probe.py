@@ -48,7 +48,7 @@ def choose_guesses(
     documents that are here.
     """
     rule, series = source.probe or ProbeRule(), series_parser(source)
-    stretches = _measure(known, named, series, source, now)
+    stretches = measure_years(known, named, series, source, now)
     ahead = [
         series.write(one.year, one.highest + step)
         for one in stretches
@@ -68,11 +68,18 @@ def list_names(harvest: Harvest, items: Iterable[ParsedItem]) -> frozenset[str]:
     return frozenset((*(one.key for one in harvest.discoveries), *symbols))
 
 
-def _measure(
+def measure_years(
     known: KnownSource, named: Iterable[str], series: SeriesParser, source: Source, now: datetime
 ) -> list[Stretch]:
-    """Measure the years that are open, newest first: this one, and the last one for a while."""
-    own = (key for key, old in known.discoveries.items() if old.state == DiscoveryState.FETCHED)
+    """Measure the years that are open, newest first: this one, and the last one for a while.
+
+    What a backfill brought does not count: the series is watched from where the feeds began.
+    """
+    own = (
+        key
+        for key, old in known.discoveries.items()
+        if old.state == DiscoveryState.FETCHED and not old.is_backfilled
+    )
     serials = {serial for key in (*named, *own) if (serial := series.read(key)) is not None}
     open_years = {now.year, (now - timedelta(days=source.look_back_days)).year}
     found = (_measure_year(year, serials) for year in sorted(open_years, reverse=True))

@@ -102,7 +102,8 @@ class ArchiveReader:
 class Replay:
     """One source in one run, made again of its archived answers, as far as bytes can tell.
 
-    Answers without a body (304, time-outs) are not in an archive: nothing is said of them.
+    Answers without a body (304, time-outs) are not in an archive: nothing is said of them. Of the
+    pages that a backfill read, only those items count that it went on to ask for.
     """
 
     def __init__(self, source: Source, known: KnownSource) -> None:
@@ -144,7 +145,7 @@ class Replay:
     def _take_page(self, answer: Answer) -> Verdict | None:
         parse = listing_parser(self.source)
         page = read_listing(answer.body, answer.label.url, self.source, parse)
-        for discovery in page.discoveries:
+        for discovery in () if self.known.is_backfill else page.discoveries:
             self._discoveries.setdefault(discovery.key, discovery)
         return page.failure
 

@@ -1,10 +1,11 @@
 """Which items are fetched in a run, and in what order.
 
 Wanted are items that are new, that the listing describes otherwise than before, that are still
-pending, and young ones due for another look. An item's date never decides: a back-dated item
-that turns up is fetched like any other, and at the first load everything on the pages walked
-is. New and changed items come first, then pending ones by the number of tries, so that a few
-that never come cannot stand before the rest; second looks come last.
+pending, and young ones due for another look, unless a backfill brought them. An item's date
+never decides: a back-dated item that turns up is fetched like any other, and at the first load
+everything on the pages walked is. New and changed items come first, then pending ones by the
+number of tries, so that a few that never come cannot stand before the rest; second looks come
+last.
 
 A pending item is tried in every run; after `TRIES_IN_EVERY_RUN` tries only once in
 `recheck_hours`, so that what never comes is not asked for every hour for years.
@@ -86,7 +87,9 @@ def _is_pending_due(old: KnownDiscovery, source: Source, now: datetime) -> bool:
 
 
 def _is_recheck_due(old: KnownDiscovery, source: Source, now: datetime) -> bool:
-    if _is_older(old.first_seen_at_utc, now, timedelta(days=source.recheck_days)):
+    if old.is_backfilled or _is_older(
+        old.first_seen_at_utc, now, timedelta(days=source.recheck_days)
+    ):
         return False
     return _is_older(old.last_checked_at_utc, now, timedelta(hours=source.recheck_hours))
 

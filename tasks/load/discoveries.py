@@ -22,8 +22,11 @@ def discovery_rows(
     which they were got, so that a change still shows next time.
 
     `stopped` says that a failed assertion kept the batch out of the warehouse: then nothing
-    counts as got.
+    counts as got. A backfill leaves nothing to be got by the runs after it: of what it asked for,
+    only what came gives a row.
     """
+    if known.is_backfill:
+        return _backfilled_rows(harvest, known, now, stopped=stopped)
     got = {item.discovery.key: item.discovery for item in harvest.items}
     failures = {failure.discovery.key: failure for failure in harvest.failures}
     urls = {fetch.url for fetch in harvest.fetches}
@@ -53,6 +56,17 @@ def _build_failed(
     if failure.is_guess:
         return []
     return [_build_waiting_row(failure.discovery, known, now, failure.reason)]
+
+
+def _backfilled_rows(
+    harvest: Harvest, known: KnownSource, now: datetime, *, stopped: bool
+) -> tuple[DiscoveryRow, ...]:
+    if stopped:
+        return ()
+    got = {item.discovery.key: item.discovery for item in harvest.items}
+    return tuple(
+        _build_row(got[key], known, now, DiscoveryState.FETCHED, None) for key in sorted(got)
+    )
 
 
 def _was_got(discovery: Discovery, known: KnownSource) -> bool:
@@ -100,6 +114,7 @@ def _build_row(
         is_history=state != DiscoveryState.GUESSED and _is_history(before, known),
         first_seen_at_utc=before.first_seen_at_utc if before else now,
         last_checked_at_utc=now,
+        is_backfilled=before.is_backfilled if before else known.is_backfill,
     )
 
 
@@ -122,9 +137,10 @@ def _build_waiting_row(
         is_history=_is_history(before, known),
         first_seen_at_utc=before.first_seen_at_utc if before else now,
         last_checked_at_utc=before.last_checked_at_utc if before else None,
+        is_backfilled=before.is_backfilled if before else False,
     )
 
 
 def _is_history(before: KnownDiscovery | None, known: KnownSource) -> bool:
     """Whether an item was named at its source's first load."""
-    return before.is_history if before else not known.has_baseline
+    return before.is_history if before else known.names_history

@@ -53,7 +53,7 @@ def source_run_row(
         updated=0,
         noop=0,
         quarantined=quarantined,
-        is_baseline=not known.has_baseline and outcome is not Outcome.FAILED,
+        is_baseline=_is_baseline(known) and outcome is not Outcome.FAILED,
         started_at_utc=harvest.started_at_utc,
         ended_at_utc=harvest.ended_at_utc,
     )
@@ -119,6 +119,10 @@ def _quarantine_row(item: ParsedItem, run_id: str, now: datetime) -> QuarantineR
         archive_file=None if archive is None else archive.file,
         archive_offset=None if archive is None else archive.offset,
     )
+
+
+def _is_baseline(known: KnownSource) -> bool:
+    return not (known.has_baseline or known.is_backfill)
 
 
 def _judge(harvest: Harvest, stopped: str | None) -> tuple[Outcome, Reason | None, str | None]:

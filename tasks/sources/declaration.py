@@ -112,6 +112,11 @@ class Source(Declared):
         numbers = range(self.first_page, self.first_page + self.max_pages * self.page_step)
         return [template.replace("{page}", str(n)) for n in numbers[:: self.page_step]]
 
+    def find_page(self, template: str, number: int) -> str:
+        """The address of one page of a listing, the first of which is number 1."""
+        place = self.first_page + (number - 1) * self.page_step
+        return template.replace("{page}", str(place))
+
     def fill_document_url(self, symbol: str, language: str) -> str:
         """The address of one United Nations document; slashes stay as they are.
 
