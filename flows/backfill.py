@@ -80,7 +80,8 @@ def backfill_source(settings: Settings, wish: Wish, report: Report) -> Backfille
         UsageError: the source cannot be walked back.
         WarehouseBusyError: another backfill of the source is at work, or a run does not end.
     """
-    home, source = settings.paths, _slow_down(find_source(wish.source_id), wish.pause_seconds)
+    home, declared = settings.paths, find_source(wish.source_id)
+    source = _slow_down(declared.as_of(datetime.now(UTC).date()), wish.pause_seconds)
     refuse_unwalkable(source)
     with hold_source_lock(home, source.id), open_readers() as readers:
         loader = HistoryLoader(home, source, readers)

@@ -64,6 +64,7 @@ async def harvest_source(
     what a probe must know: the keys that other sources have named, in this run and before.
     """
     started = datetime.now(UTC)
+    source = source.as_of(now.date())
     desk = Desk(source, known, fetcher)
     if source.kind is SourceKind.PROBE:
         listed, wanted = Listed(), choose_guesses(source, known, named, now)

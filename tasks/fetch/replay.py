@@ -143,8 +143,8 @@ class Replay:
         )
 
     def _take_page(self, answer: Answer) -> Verdict | None:
-        parse = listing_parser(self.source)
-        page = read_listing(answer.body, answer.label.url, self.source, parse)
+        source = self.source.as_of(answer.fetched_at_utc.date())
+        page = read_listing(answer.body, answer.label.url, source, listing_parser(source))
         for discovery in () if self.known.is_backfill else page.discoveries:
             self._discoveries.setdefault(discovery.key, discovery)
         return page.failure

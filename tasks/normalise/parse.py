@@ -53,7 +53,11 @@ def parse_bytes(data: bytes, *, name: str | None = None) -> Parsed:
 
 
 def parse_item(item: FetchedItem, source: Source, payload: bytes) -> ParsedItem:
-    """Read a fetched item of a source; what cannot be read carries its reason and message."""
+    """Read a fetched item of a source; what cannot be read carries its reason and message.
+
+    It is read as the source looked on the day on which it was fetched.
+    """
+    source = source.as_of(item.fetched_at_utc.date())
     document: Parsed | None = None
     reason: Reason | None = None
     message: str | None = None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
 import yaml
 from pydantic import Field, ValidationError, model_validator
+
+from tasks.sources.rules import PARSER
 
 # The parts of a declaration are handed on beside it.
 from tasks.sources.rules import Assertions as Assertions
@@ -18,6 +20,7 @@ from tasks.sources.rules import Declared as Declared
 from tasks.sources.rules import Evidence as Evidence
 from tasks.sources.rules import ItemSelectors as ItemSelectors
 from tasks.sources.rules import JsonFields as JsonFields
+from tasks.sources.rules import Layout as Layout
 from tasks.sources.rules import PageSelectors as PageSelectors
 from tasks.sources.rules import Politeness as Politeness
 from tasks.sources.rules import ProbeRule as ProbeRule
@@ -46,7 +49,8 @@ class Source(Declared):
     `{language}`).
     `parser` names the module below tasks.sources with `parse_listing` (and, for ministries,
     `read_url`): see tasks/sources/registry.py. `ask_every_hours` above 0 leaves the source alone
-    for so long after each run that asked it.
+    for so long after each run that asked it. `earlier_layouts` are kept when a site changes:
+    what was fetched before a change is read as it looked then.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -58,7 +62,7 @@ class Source(Declared):
     standing: Standing = Standing.REPORTED
     languages: tuple[str, ...] = Field(min_length=1)
     kind: SourceKind
-    parser: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$")
+    parser: str = Field(pattern=PARSER)
     urls: tuple[str, ...] = Field(min_length=1)
     document_url: str | None = None
     max_pages: int = Field(default=1, ge=1, le=50)
@@ -73,6 +77,7 @@ class Source(Declared):
     probe: ProbeRule | None = None
     page: PageSelectors | None = None
     dates: DateRule = DateRule()
+    earlier_layouts: tuple[Layout, ...] = ()
     politeness: Politeness = Politeness()
     cadence: Cadence
     assertions: Assertions
@@ -88,7 +93,22 @@ class Source(Declared):
         is_shut = self.standing in (Standing.BLOCKED, Standing.SOFT_404)
         if is_shut and self.ask_every_hours < RARELY_HOURS:
             raise ValueError(f"a {self.standing} source needs ask_every_hours: {RARELY_HOURS}")
+        self._check_layouts()
         return self
+
+    def _check_layouts(self) -> None:
+        """Every day has one layout: they follow one another, and each differs from the present."""
+        days = [one.until for one in self.earlier_layouts]
+        if days != sorted(set(days)):
+            raise ValueError("earlier_layouts: each must end after the one before")
+        for one in self.earlier_layouts:
+            if not _list_changes(one):
+                raise ValueError(f"earlier_layouts: the one until {one.until} changes nothing")
+
+    def as_of(self, day: date) -> Source:
+        """The declaration that holds for what was fetched on a day."""
+        layout = next((one for one in self.earlier_layouts if day < one.until), None)
+        return self if layout is None else self.model_copy(update=_list_changes(layout))
 
     def _list_needs(self) -> Iterator[str]:
         yield from _NEEDS.get(self.kind, ())
@@ -138,6 +158,14 @@ def load_source(path: Path) -> Source:
         return Source.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (ValidationError, yaml.YAMLError) as error:
         raise DeclarationError(f"{path.name}: {_first_line(error)}") from error
+
+
+def _list_changes(layout: Layout) -> dict[str, object]:
+    return {
+        name: value
+        for name in Layout.model_fields
+        if name != "until" and (value := getattr(layout, name)) is not None
+    }
 
 
 def _first_line(error: ValidationError | yaml.YAMLError) -> str:

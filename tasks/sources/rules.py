@@ -8,6 +8,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+PARSER = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"
+"""The form of a parser's name: a module below tasks.sources."""
+
 
 class SourceKind(StrEnum):
     """How a source names its items."""
@@ -91,6 +94,20 @@ class DateRule(Declared):
     order: Literal["DMY", "MDY", "YMD"] = "DMY"
     in_first_sentence: bool = False
     earliest: date = date(1991, 1, 1)
+
+
+class Layout(Declared):
+    """How a source looked before the day `until`, which is the first of the next layout.
+
+    What is null here was as it is now. Layouts stand in their order, so that every day has one.
+    """
+
+    until: date
+    parser: str | None = Field(default=None, pattern=PARSER)
+    items: ItemSelectors | None = None
+    json_fields: JsonFields | None = None
+    page: PageSelectors | None = None
+    dates: DateRule | None = None
 
 
 class Politeness(Declared):

@@ -1,13 +1,14 @@
 """The recorded pages of every source: `recorded/<id>/`, written afresh in the site's layout.
 
 `good` is a feed, listing or answer as it should be, `empty` one that names nothing, `changed`
-one of another layout; `golden.json` is what the parser must make of `good`.
+one of another layout; `golden.json` is what the parser must make of `good`. The pages of a layout
+that is past stay, in `recorded/<id>@<until>/`.
 """
 
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +17,13 @@ from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import find_source, listing_parser, load_all_sources
 
 FOLDER = Path(__file__).parent / "recorded"
-PARSED = tuple(one.id for one in load_all_sources() if one.kind is not SourceKind.PROBE)
-"""Every source that has something to parse, enabled or not; a probe has numbers only."""
+PARSED = tuple(
+    name
+    for one in load_all_sources()
+    if one.kind is not SourceKind.PROBE
+    for name in (one.id, *(f"{one.id}@{layout.until}" for layout in one.earlier_layouts))
+)
+"""Every source and past layout that has something to parse; a probe has numbers only."""
 
 
 class Item(NamedTuple):
@@ -40,9 +46,16 @@ def read_shared(name: str) -> bytes:
     return (FOLDER / name).read_bytes()
 
 
+def find_layout(name: str) -> Source:
+    """The source of that id, or as it was before the day after the `@`."""
+    source_id, _, until = name.partition("@")
+    source = find_source(source_id)
+    return source.as_of(date.fromisoformat(until) - timedelta(days=1)) if until else source
+
+
 def parse(source_id: str, body: bytes) -> tuple[Discovery, ...]:
     """Read bytes as the first page of a source's listing."""
-    source = find_source(source_id)
+    source = find_layout(source_id)
     return listing_parser(source)(body, first_page(source), source)
 
 
