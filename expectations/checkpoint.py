@@ -1,4 +1,9 @@
-"""Rules put to rows by Great Expectations on pandas; imported by nobody until there are rows."""
+"""Rules put to rows by Great Expectations on pandas; imported by nobody until there are rows.
+
+Every rule is asked twice at most: first for its verdict and its counts, then, if it failed, for
+every row that failed it. Asked for both at once, each rule costs half as much again (measured on
+Great Expectations 1.24, whatever the number of rows), and nearly all rules pass.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +11,29 @@ import os
 import threading
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from expectations.frames import Cells
+from expectations.cells import Cells
 from expectations.rules import Rule
 from warehouse.errors import ExpectationError
 
 if TYPE_CHECKING:
-    from great_expectations import ExpectationSuite, ValidationDefinition
     from great_expectations.core import (
         ExpectationSuiteValidationResult,
         ExpectationValidationResult,
     )
+    from great_expectations.core.batch_definition import BatchDefinition
     from great_expectations.data_context.data_context.abstract_data_context import (
         AbstractDataContext,
     )
-    from great_expectations.data_context.store.store import DataDocsSiteConfigTypedDict
+    from great_expectations.datasource.fluent.interfaces import Batch
 
-SITE = "herewith"
 _KEYS = ("bundle", "row_key")
-_RESULT_FORMAT = {
+_VERDICT: Final = "BASIC"
+_EVERY_ROW: dict[str, object] = {
     "result_format": "COMPLETE",
     "unexpected_index_column_names": list(_KEYS),
     "return_unexpected_index_query": False,
@@ -56,90 +61,94 @@ class RuleResult:
     failures: tuple[Failure, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What came of all rules; `pages` is the Data Docs page of each table that had rows."""
+
+    results: tuple[RuleResult, ...]
+    pages: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> tuple[RuleResult, ...]:
+        """Those that any row failed."""
+        return tuple(result for result in self.results if result.failures)
+
+
 def run_checkpoint(
     suites: Mapping[str, Sequence[Rule]],
     frames: Mapping[str, Sequence[Cells]],
     *,
     today: date,
     run_id: str,
-    site: Path | None,
-) -> tuple[RuleResult, ...]:
-    """Put every rule of every suite to the rows of its table, and build Data Docs under `site`.
+    with_pages: bool = False,
+) -> Checkup:
+    """Put every rule of every suite to the rows of its table.
 
     A table without rows is not asked; its rules come back with no elements.
 
     Raises:
         ExpectationError: a rule could not be evaluated at all.
     """
-    asked = {table: rules for table, rules in suites.items() if frames.get(table)}
-    silent = [
-        RuleResult(rule, 0) for table in suites if table not in asked for rule in suites[table]
-    ]
-    if not asked:
-        return tuple(silent)
-    with _ONE_AT_A_TIME:
-        results = _run(asked, frames, today, run_id, site)
-    return (*results, *silent)
-
-
-def _run(
-    asked: Mapping[str, Sequence[Rule]],
-    frames: Mapping[str, Sequence[Cells]],
-    today: date,
-    run_id: str,
-    site: Path | None,
-) -> list[RuleResult]:
-    context = _open_context(site)
     results: list[RuleResult] = []
-    for table, rules in asked.items():
-        results.extend(_ask(context, table, rules, frames[table], today, run_id))
-    if site is not None:
-        # Once for all tables: each build compiles its templates anew, which costs most of it.
-        context.build_data_docs(site_names=[SITE])
-    return results
+    pages: dict[str, str] = {}
+    for table, rules in suites.items():
+        if not frames.get(table):
+            results += (RuleResult(rule, 0) for rule in rules)
+            continue
+        with _ONE_AT_A_TIME:
+            outcome = _ask(table, rules, frames[table], today)
+            results += _read_results(outcome, rules)
+            if with_pages:
+                pages[table] = _render(outcome, run_id)
+    return Checkup(tuple(results), pages)
 
 
 def _ask(
-    context: AbstractDataContext,
+    table: str, rules: Sequence[Rule], rows: Sequence[Cells], today: date
+) -> ExpectationSuiteValidationResult:
+    batch = _open_batch(table, rows)
+    outcome = _validate(batch, table, rules, today, _VERDICT)
+    failed = [rule for rule, each in _pair(outcome, rules) if not each.success and _ran(each)]
+    if failed:
+        in_full = {
+            rule.name: each
+            for rule, each in _pair(_validate(batch, table, failed, today, _EVERY_ROW), failed)
+        }
+        outcome.results = [in_full.get(rule.name, each) for rule, each in _pair(outcome, rules)]
+    return outcome
+
+
+def _validate(
+    batch: Batch,
     table: str,
     rules: Sequence[Rule],
-    rows: Sequence[Cells],
     today: date,
-    run_id: str,
-) -> list[RuleResult]:
+    result_format: Literal["BASIC"] | dict[str, object],
+) -> ExpectationSuiteValidationResult:
     import great_expectations as gx
-    import pandas as pd
 
     suite = gx.ExpectationSuite(
         name=table, expectations=[rule.check(rule, today) for rule in rules]
     )
-    outcome = _define(context, suite).run(
-        batch_parameters={"dataframe": pd.DataFrame(_pivot(rows), dtype=object)},
-        result_format=_RESULT_FORMAT,
-        run_id=gx.RunIdentifier(run_name=run_id),
-    )
-    return _read_results(outcome, rules)
+    return batch.validate(suite, result_format=result_format)
 
 
-def _pivot(rows: Sequence[Cells]) -> dict[str, list[object]]:
-    return {each.name: [getattr(row, each.name) for row in rows] for each in fields(rows[0])}
+def _open_batch(table: str, rows: Sequence[Cells]) -> Batch:
+    context = _open_context()
+    import pandas as pd
+
+    columns = {each.name: [getattr(row, each.name) for row in rows] for each in fields(rows[0])}
+    frame = pd.DataFrame(columns, dtype=object)
+    return _define(context, table).get_batch({"dataframe": frame})
 
 
-def _define(context: AbstractDataContext, suite: ExpectationSuite) -> ValidationDefinition:
-    import great_expectations as gx
-
-    source = context.data_sources.add_or_update_pandas("batch")
-    asset = source.add_dataframe_asset(suite.name)
-    return context.validation_definitions.add(
-        gx.ValidationDefinition(
-            name=suite.name,
-            data=asset.add_batch_definition_whole_dataframe("whole"),
-            suite=context.suites.add(suite),
-        )
-    )
+def _define(context: AbstractDataContext, table: str) -> BatchDefinition[Any]:
+    source = context.data_sources.add_or_update_pandas(table)
+    return source.add_dataframe_asset(table).add_batch_definition_whole_dataframe("whole")
 
 
-def _open_context(site: Path | None) -> AbstractDataContext:
+@lru_cache(maxsize=1)
+def _open_context() -> AbstractDataContext:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     with warnings.catch_warnings():
         # Its import touches deprecated corners of the standard library.
@@ -151,7 +160,7 @@ def _open_context(site: Path | None) -> AbstractDataContext:
         ProgressBarsConfig,
     )
 
-    context = gx.get_context(
+    return gx.get_context(
         mode="ephemeral",
         project_config=DataContextConfig(
             store_backend_defaults=InMemoryStoreBackendDefaults(),
@@ -159,46 +168,49 @@ def _open_context(site: Path | None) -> AbstractDataContext:
             progress_bars=ProgressBarsConfig(globally=False, metric_calculations=False),
         ),
     )
-    if site is not None:
-        context.add_data_docs_site(SITE, _describe_site(site))
-    return context
 
 
-def _describe_site(site: Path) -> DataDocsSiteConfigTypedDict:
-    # Its typed dictionary knows fewer keys than its site builder.
-    return cast(
-        "DataDocsSiteConfigTypedDict",
-        {
-            "class_name": "SiteBuilder",
-            "show_how_to_buttons": False,
-            "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
-            "store_backend": {
-                "class_name": "TupleFilesystemStoreBackend",
-                "base_directory": str(site.resolve()),
-            },
-        },
-    )
+def _render(outcome: ExpectationSuiteValidationResult, run_id: str) -> str:
+    import great_expectations as gx
+
+    from expectations.pages import render_page
+
+    outcome.meta["run_id"] = gx.RunIdentifier(run_name=run_id)
+    return render_page(outcome)
+
+
+def _pair(
+    outcome: ExpectationSuiteValidationResult, rules: Sequence[Rule]
+) -> list[tuple[Rule, ExpectationValidationResult]]:
+    named = {rule.name: rule for rule in rules}
+    return [(named[_name_rule(each)], each) for each in outcome.results]
+
+
+def _name_rule(answer: ExpectationValidationResult) -> str:
+    config = answer.expectation_config
+    if config is None or not config.meta:
+        raise ExpectationError("a result came back without the name of its rule")
+    return str(config.meta["rule"])
+
+
+def _ran(answer: ExpectationValidationResult) -> bool:
+    return not (answer.exception_info or {}).get("raised_exception", True)
 
 
 def _read_results(
     outcome: ExpectationSuiteValidationResult, rules: Sequence[Rule]
 ) -> list[RuleResult]:
-    named = {rule.name: rule for rule in rules}
-    return [_read_result(answer, named) for answer in outcome.results]
+    return [_read_result(rule, answer) for rule, answer in _pair(outcome, rules)]
 
 
-def _read_result(answer: ExpectationValidationResult, named: Mapping[str, Rule]) -> RuleResult:
-    config = answer.expectation_config
-    if config is None or not config.meta:
-        raise ExpectationError("a result came back without the name of its rule")
-    rule = named[config.meta["rule"]]
-    if (answer.exception_info or {}).get("raised_exception", True):
+def _read_result(rule: Rule, answer: ExpectationValidationResult) -> RuleResult:
+    if not _ran(answer):
         raise ExpectationError(f"{rule.table}.{rule.name}: {answer.exception_info}")
     failures = tuple(
         Failure(rule, found["bundle"], found["row_key"], _print_value(found[rule.column]))
         for found in answer.result.get("unexpected_index_list") or ()
     )
-    if answer.success == bool(failures):
+    if answer.success == bool(failures) or len(failures) != answer.result["unexpected_count"]:
         raise ExpectationError(f"{rule.table}.{rule.name}: its verdict and its rows disagree")
     return RuleResult(rule, answer.result["element_count"], failures)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from expectations import grammar
+from expectations.cells import Cells
 from warehouse.rows import (
     AnnexRow,
     CitationRow,
@@ -26,14 +27,6 @@ _CHALLENGE = re.compile(grammar.CHALLENGE_TEXT)
 _INTERFACE = re.compile(grammar.INTERFACE_TEXT)
 _CONTROL = re.compile(grammar.CONTROL_CHARACTER)
 _SESSION_OFFSET = 1945
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """What every frame has: the bundle's place in the batch, and the identity of the row."""
-
-    bundle: int
-    row_key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from expectations.cells import Cells
 from expectations.checks import is_between
-from expectations.frames import Cells
 from expectations.rules import Rule, advise, require
 
 TABLE = "source"

@@ -65,6 +65,7 @@ def _read_all(
         )
         for item in items
     ]
+    reach("mid-parse")
     return tuple(
         _await_reader(future, item, source) for future, item in zip(futures, items, strict=True)
     )

@@ -29,6 +29,9 @@ MEMORY_LIMIT = "1400MB"
 CATALOG = "wh"
 """The name under which the private file is attached."""
 
+_OF_THE_MACHINE = (duckdb.OperationalError, duckdb.FatalException)
+"""What a full, failing or read-only disk raises, and no mistake in a statement."""
+
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",
@@ -58,7 +61,7 @@ def connect_writer(home: Home) -> Iterator[Connection]:
     Raises:
         WarehouseBusyError: another process, or another connection of this one, has the file.
         MigrationError: the migrations do not fit what was applied.
-        WarehouseError: the file cannot be opened.
+        WarehouseError: the file cannot be opened, read or written; a full disk, for instance.
     """
     with ensure_writer_lock(home):
         con = open_empty()
@@ -68,8 +71,15 @@ def connect_writer(home: Home) -> Iterator[Connection]:
             con.execute(f"use {CATALOG}")
             apply_migrations(con)
             yield con
+        except _OF_THE_MACHINE as error:
+            raise WarehouseError(_say_what_failed(home, error)) from error
         finally:
             con.close()
+
+
+def _say_what_failed(home: Home, error: duckdb.Error) -> str:
+    """Say in one line why the warehouse could not be used; readers are not touched by it."""
+    return f"{home.warehouse.name}: {str(error).splitlines()[0]}; what is published is still served"
 
 
 def _limit_memory(con: Connection, home: Home) -> None:

@@ -19,7 +19,7 @@ import duckdb
 
 from warehouse.connection import CATALOG, STORAGE_VERSION, Connection, connect_writer
 from warehouse.copying import copy_durably
-from warehouse.errors import PublishError
+from warehouse.errors import PublishError, WarehouseBusyError, WarehouseError
 from warehouse.faults import reach
 from warehouse.lock import ensure_writer_lock
 from warehouse.parquet import ParquetSet, prepare_parquet, put_parquet_in_place
@@ -67,7 +67,9 @@ def publish_snapshot(home: Home, run_id: str, kept: int) -> Manifest:
             _keep_snapshot(home, run_id, kept)
             reach("before-manifest")
             _write_manifest(home, manifest)
-    except (OSError, duckdb.Error) as error:
+    except (WarehouseBusyError, PublishError):
+        raise
+    except (OSError, duckdb.Error, WarehouseError) as error:
         first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise PublishError(
             f"the snapshot could not be published ({first_line}); the last one is still served"

@@ -1,10 +1,7 @@
-"""The quality folder: Great Expectations' Data Docs, one site a source, and a first page.
+"""The quality folder: Great Expectations' Data Docs, one folder a source, and a first page.
 
-The first page links each table's validation itself: the index that Great Expectations builds shows
-nothing without scripts from outside.
-
-A site is built beside the one it replaces, so that the folder holds the latest validation of each
-source and no more.
+A folder is built beside the one it replaces, so that it holds the latest validation of its source
+and no more. Nothing in it is asked from elsewhere.
 """
 
 from __future__ import annotations
@@ -13,27 +10,26 @@ import html
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
 _SUMMARY = "summary.txt"
+_STYLE = Path(__file__).with_name("style.css")
 _ABANDONED_AFTER_SECONDS = 3600
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Quality of the last loads</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto }}
-table {{ border-collapse: collapse; width: 100% }}
-th, td {{ text-align: left; padding: .4rem .8rem; border-bottom: 1px solid #ccc }}
-</style></head><body>
+<link rel="stylesheet" href="style.css"></head><body>
 <h1>Quality of the last loads</h1>
-<p>One row a source: its last batch with documents, and the Data Docs of that batch by table.</p>
-<table><thead><tr><th>Source</th><th>Checked (UTC)</th><th>Documents</th><th>Quarantined</th>
-<th>Rules failed</th><th>Data Docs</th></tr></thead><tbody>
+<p class="lead">One row a source: its last batch with documents, the rules that any of its rows
+failed, and the Data Docs of that batch by table. What was held back stands in
+<code>herewith quarantine</code>, the results of all runs in
+<code>ops.expectation_results</code>.</p>
+<table><thead><tr><th>Source</th><th>Checked (UTC)</th><th class="number">Documents</th>
+<th class="number">Quarantined</th><th>Rules failed</th><th>Data Docs</th></tr></thead><tbody>
 {rows}
 </tbody></table></body></html>
 """
@@ -41,60 +37,76 @@ th, td {{ text-align: left; padding: .4rem .8rem; border-bottom: 1px solid #ccc 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the first page says of the last batch of a source."""
+    """What the first page says of the last batch of a source.
+
+    `errors` and `warnings` are the rules that any row failed, by their force.
+    """
 
     checked_at_utc: datetime
     documents: int
     quarantined: int
-    failed_rules: tuple[str, ...]
+    errors: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
-@contextmanager
-def replace_site(quality: Path, source_id: str) -> Iterator[Path]:
-    """Give a folder to build a site in, and put it in the place of the source's last one."""
+def write_site(quality: Path, source_id: str, pages: Mapping[str, str], summary: Summary) -> None:
+    """Put the pages of a source in the place of its last ones, and write the first page anew."""
     quality.mkdir(parents=True, exist_ok=True)
     _sweep(quality, source_id)
     building = Path(tempfile.mkdtemp(prefix=f".{source_id}-", dir=quality))
     try:
-        yield building
+        for table, page in pages.items():
+            (building / f"{table}.html").write_text(page, encoding="utf-8")
+        (building / _SUMMARY).write_text(_print_summary(summary), encoding="utf-8")
         _swap(building, quality / source_id)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+    _write_whole(quality / "style.css", _STYLE.read_text(encoding="utf-8"))
+    rows = "\n".join(_print_row(path) for path in sorted(quality.glob(f"[!.]*/{_SUMMARY}")))
+    _write_whole(quality / "index.html", _PAGE.format(rows=rows))
 
 
-def write_summary(site: Path, summary: Summary) -> None:
-    """Write the cells of the first page beside the site, one a line."""
+def _print_summary(summary: Summary) -> str:
+    """Print the cells of the first page, one a line."""
     lines = (
         summary.checked_at_utc.strftime("%Y-%m-%d %H:%M"),
         str(summary.documents),
         str(summary.quarantined),
-        ", ".join(summary.failed_rules) or "none",
+        " ".join(summary.errors),
+        " ".join(summary.warnings),
     )
-    (site / _SUMMARY).write_text("\n".join(lines), encoding="utf-8")
-
-
-def write_first_page(quality: Path) -> None:
-    """Write `index.html` anew from the sites that are there."""
-    rows = "\n".join(_print_row(path) for path in sorted(quality.glob(f"[!.]*/{_SUMMARY}")))
-    fresh = quality / ".index.html"
-    fresh.write_text(_PAGE.format(rows=rows), encoding="utf-8")
-    fresh.replace(quality / "index.html")
+    return "\n".join(lines)
 
 
 def _print_row(summary: Path) -> str:
-    name = html.escape(summary.parent.name)
-    cells = (html.escape(line) for line in summary.read_text(encoding="utf-8").splitlines())
-    row = (name, *cells, _print_links(summary.parent))
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
+    lines = html.escape(summary.read_text(encoding="utf-8")).split("\n")
+    checked, documents, quarantined, errors, warnings = lines
+    cells = (
+        f"<td>{html.escape(summary.parent.name)}</td><td>{checked}</td>",
+        f'<td class="number">{documents}</td><td class="number">{quarantined}</td>',
+        f"<td>{_print_rules(errors.split(), warnings.split())}</td>",
+        f"<td>{_print_links(summary.parent)}</td>",
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _print_rules(errors: list[str], warnings: list[str]) -> str:
+    lines = [f'<span class="bad">✗ {name}</span>' for name in errors]
+    lines += [f'<span class="doubt">! {name}</span>' for name in warnings]
+    return "<br>".join(lines) or '<span class="good">✓ none</span>'
 
 
 def _print_links(site: Path) -> str:
-    pages = sorted(site.glob("validations/*/*/*/*.html"))
-    links = {page.relative_to(site).parts[1]: page.relative_to(site.parent) for page in pages}
-    return "<br>".join(
-        f'<a href="{html.escape(quote(page.as_posix()))}">{html.escape(table)}</a>'
-        for table, page in links.items()
+    return " · ".join(
+        f'<a href="{quote(f"{site.name}/{page.name}")}">{html.escape(page.stem)}</a>'
+        for page in sorted(site.glob("*.html"))
     )
+
+
+def _write_whole(target: Path, text: str) -> None:
+    fresh = target.with_name(f".{target.name}")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(target)
 
 
 def _sweep(quality: Path, source_id: str) -> None:

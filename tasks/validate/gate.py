@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from expectations.checkpoint import RuleResult, run_checkpoint
+from expectations.checkpoint import Checkup, RuleResult, run_checkpoint
 from expectations.frames import frame_bundles
 from expectations.sources import (
     TABLE,
@@ -20,7 +20,7 @@ from expectations.sources import (
 )
 from expectations.suites import SUITES
 from tasks.sources.declaration import Source
-from tasks.validate.data_docs import Summary, replace_site, write_first_page, write_summary
+from tasks.validate.data_docs import Summary, write_site
 from tasks.validate.quarantine import collect_failures, make_quarantine_row, split_bundles
 from warehouse.rows import DocumentBundle, ExpectationResultRow, QuarantineRow
 from warehouse.vocabulary import SEEDS
@@ -117,25 +117,22 @@ def _read_bounds(source: Source) -> Bounds:
 def _check_rows(batch: Batch, quality: Path) -> tuple[RuleResult, ...]:
     suites = SUITES | {TABLE: tuple(assertion.rule for assertion in batch.assertions)}
     frames = frame_bundles(batch.bundles) | ({TABLE: (batch.cells,)} if batch.assertions else {})
-    with replace_site(quality, batch.source_id) as site:
-        results = run_checkpoint(
-            suites,
-            frames,
-            today=batch.now.astimezone(UTC).date(),
-            run_id=batch.run_id,
-            site=site,
-        )
-        write_summary(site, _summarise(batch, results))
-    write_first_page(quality)
+    checkup = run_checkpoint(
+        suites,
+        frames,
+        today=batch.now.astimezone(UTC).date(),
+        run_id=batch.run_id,
+        with_pages=True,
+    )
+    write_site(quality, batch.source_id, checkup.pages, _summarise(batch, checkup))
     # The assertions stand in Data Docs through these results, in the warehouse through their own.
-    return tuple(result for result in results if result.rule.table != TABLE)
+    return tuple(result for result in checkup.results if result.rule.table != TABLE)
 
 
-def _summarise(batch: Batch, results: Sequence[RuleResult]) -> Summary:
-    failed = [result for result in results if result.failures]
+def _summarise(batch: Batch, checkup: Checkup) -> Summary:
     quarantined = {
         failure.bundle
-        for result in failed
+        for result in checkup.failed
         if result.rule.is_error and result.rule.table != TABLE
         for failure in result.failures
     }
@@ -143,7 +140,8 @@ def _summarise(batch: Batch, results: Sequence[RuleResult]) -> Summary:
         checked_at_utc=batch.now.astimezone(UTC),
         documents=len(batch.bundles),
         quarantined=len(quarantined),
-        failed_rules=tuple(result.rule.name for result in failed),
+        errors=tuple(one.rule.name for one in checkup.failed if one.rule.is_error),
+        warnings=tuple(one.rule.name for one in checkup.failed if not one.rule.is_error),
     )
 
 

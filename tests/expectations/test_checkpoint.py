@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from expectations.cells import Cells
 from expectations.checkpoint import run_checkpoint
 from expectations.checks import is_between, is_known, matches
-from expectations.frames import Cells, DocumentCells, frame_bundles
+from expectations.frames import DocumentCells, frame_bundles
 from expectations.rules import Rule, require
 from expectations.sources import BatchCounts, Bounds, assert_source, count_source
 from tests.expectations.sample import NOW, make_letter
@@ -25,8 +26,8 @@ class Measured(Cells):
 
 def ask(rule: Rule, *rows: Measured) -> list[tuple[int, str | None]]:
     (result,) = run_checkpoint(
-        {"measured": [rule]}, {"measured": rows}, today=NOW.date(), run_id="r", site=None
-    )
+        {"measured": [rule]}, {"measured": rows}, today=NOW.date(), run_id="r"
+    ).results
     return [(failure.bundle, failure.value) for failure in result.failures]
 
 
@@ -50,8 +51,8 @@ def test_a_rule_that_cannot_be_evaluated_is_an_error_and_not_a_pass() -> None:
 def test_tables_without_rows_are_not_asked() -> None:
     rule = require("measured", "said", "word", "There is a word.", is_known())
     (result,) = run_checkpoint(
-        {"measured": [rule]}, {"measured": ()}, today=NOW.date(), run_id="r", site=None
-    )
+        {"measured": [rule]}, {"measured": ()}, today=NOW.date(), run_id="r"
+    ).results
     assert (result.element_count, result.failures) == (0, ())
 
 
@@ -66,8 +67,7 @@ def test_assertions_say_the_same_plainly_and_to_great_expectations(
         {"source": [cells]},
         today=NOW.date(),
         run_id="r",
-        site=None,
-    )
+    ).results
     assert {result.rule.name: not result.failures for result in results} == {
         each.rule.name: each.holds for each in assertions
     }

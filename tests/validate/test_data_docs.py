@@ -7,28 +7,37 @@ from pathlib import Path
 
 from expectations.sources import BatchCounts
 from tasks.validate.gate import check_bundles
+from tests.expectations.examples import make_examples
 from tests.expectations.sample import NOW, make_letter
 from tests.validate.declared import declare_source
+
+EXAMPLES = make_examples()
+TABLES = ("annexes", "citations", "documents", "letters", "source")
 
 
 def test_a_rebuild_does_not_grow(tmp_path: Path) -> None:
     for run in ("run-1", "run-2"):
         check_bundles([make_letter()], declare_source(), BatchCounts(9, 1), run, NOW, tmp_path)
     first_page = (tmp_path / "index.html").read_text(encoding="utf-8")
-    links = re.findall(r'href="([^"]+)"', first_page)
-    assert len(links) == 5
+    links = re.findall(r'href="(un_ga/[^"]+)"', first_page)
+    assert links == [f"un_ga/{table}.html" for table in TABLES]
     assert all((tmp_path / link).is_file() for link in links)
-    site = tmp_path / "un_ga"
-    assert (site / "index.html").is_file()
-    assert [path.name for path in site.glob("validations/letters/*")] == ["run-2"]
-    assert sorted(path.name for path in (site / "validations").iterdir()) == [
-        "annexes",
-        "citations",
-        "documents",
-        "letters",
-        "source",
-    ]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html", "un_ga"]
+    assert "run-2" in (tmp_path / "un_ga" / "letters.html").read_text(encoding="utf-8")
+    names = ["index.html", "style.css", "un_ga"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+
+
+def test_no_page_asks_for_anything_from_elsewhere(tmp_path: Path) -> None:
+    spoilt = [EXAMPLES["body_has_text"].broken, EXAMPLES["letter_has_sender"].broken]
+    check_bundles(spoilt, declare_source(), BatchCounts(9, 2), "run", NOW, tmp_path)
+    for page in (tmp_path / "index.html", *(tmp_path / "un_ga").glob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        wanted = re.findall(r'(?:src|href)="([^"#]+)"', text)
+        assert wanted
+        assert all((page.parent / one).is_file() for one in wanted), page
+        assert not re.search(r"<script|@import|url\(", text), page
+    assert "✗ body_has_text" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "! letter_has_sender" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
 def test_no_text_of_a_document_is_in_the_pages(tmp_path: Path) -> None:

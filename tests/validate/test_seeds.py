@@ -23,4 +23,4 @@ def test_no_seed_is_quarantined(texts: Path | None, tmp_path: Path) -> None:
     checked = check_bundles(bundles, None, BatchCounts(), "run", NOW, tmp_path)
     assert checked.quarantine == ()
     assert len(checked.clean) == len(bundles)
-    assert (tmp_path / "seeds" / "index.html").is_file()
+    assert (tmp_path / "seeds" / "documents.html").is_file()
