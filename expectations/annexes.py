@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from expectations import grammar
-from expectations.checks import is_absent, is_dated, is_not_after, matches
+from expectations.checks import is_absent, is_between, is_dated, is_not_after, matches
 from expectations.rules import Rule, advise, require
 
 _TABLE = "annexes"
@@ -15,13 +15,28 @@ RULES: tuple[Rule, ...] = (
         "letter_date",
         "An annexed letter is dated on or before the day of distribution.",
         is_not_after("distribution_date"),
+        "is_dated",
+    ),
+    advise(
+        _TABLE,
+        "annex_date_is_not_ahead",
+        "letter_date",
+        "An annexed letter is dated on or before the day of the run.",
+        is_dated(None, 0),
     ),
     require(
         _TABLE,
-        "annex_date_is_plausible",
-        "letter_date",
-        "No annexed letter is dated more than seven days after the day of the run.",
-        is_dated(None, 7),
+        "annexes_are_numbered",
+        "places_off",
+        "The annexes of a document are numbered from 1 without a gap.",
+        is_between(0, 0),
+    ),
+    advise(
+        _TABLE,
+        "annex_label_is_not_doubled",
+        "doubled_label",
+        "No two annexes of a document bear the same label at the same place.",
+        is_absent(),
     ),
     require(
         _TABLE,

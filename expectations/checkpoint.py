@@ -16,8 +16,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from expectations.cells import Cells
 from expectations.rules import Rule
+from warehouse.cells import Cells
 from warehouse.errors import ExpectationError
 
 if TYPE_CHECKING:

@@ -84,8 +84,11 @@ def is_between(minimum: float | None, maximum: float | None) -> Check:
     return build
 
 
-def is_dated(earliest: date | None, days_ahead: int) -> Check:
-    """The cell is a date from `earliest` to `days_ahead` days after the day of the run."""
+def is_dated(earliest: date | None, days_ahead: int | None) -> Check:
+    """The cell is a date from `earliest` to `days_ahead` days after the day of the run.
+
+    Null is no bound on that side.
+    """
 
     def build(rule: Rule, today: date) -> Expectation:
         from great_expectations.expectations.core.expect_column_values_to_be_between import (
@@ -95,7 +98,7 @@ def is_dated(earliest: date | None, days_ahead: int) -> Check:
         return ExpectColumnValuesToBeBetween(
             column=rule.column,
             min_value=earliest,
-            max_value=today + timedelta(days=days_ahead),
+            max_value=None if days_ahead is None else today + timedelta(days=days_ahead),
             **_common(rule),
         )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from expectations import grammar
-from expectations.checks import is_absent, matches
-from expectations.rules import Rule, advise
+from expectations.checks import is_absent, is_between, is_one_of, matches
+from expectations.rules import Rule, advise, require
 
 _TABLE = "citations"
 
@@ -22,6 +22,20 @@ RULES: tuple[Rule, ...] = (
         "own_symbol",
         "The symbols a document cites are not its own.",
         is_absent(),
+    ),
+    require(
+        _TABLE,
+        "citation_says_whether_it_is_answered",
+        "is_told",
+        "A citation is an answer exactly where its letter says so.",
+        is_one_of([True]),
+    ),
+    require(
+        _TABLE,
+        "citations_are_numbered",
+        "places_off",
+        "The citations of a document are numbered from 1 without a gap.",
+        is_between(0, 0),
     ),
 )
 """The suite of `citations`."""

@@ -51,6 +51,20 @@ _IDENTITY = (
         "Every symbol in the masthead follows the grammar of document symbols.",
         matches(grammar.SYMBOLS),
     ),
+    require(
+        _TABLE,
+        "symbols_are_not_doubled",
+        "doubled_symbol",
+        "No symbol stands twice in a masthead.",
+        is_absent(),
+    ),
+    require(
+        _TABLE,
+        "bytes_can_be_found",
+        "archived",
+        "Where bytes are archived, it is known in which file, at which place, and with what hash.",
+        is_one_of(("hash", "file | offset | hash")),
+    ),
     advise(
         _TABLE,
         "un_document_has_symbol",
@@ -82,8 +96,8 @@ _DATES = (
         _TABLE,
         "distribution_date_is_plausible",
         "distribution_date",
-        "A document is distributed after 1944 and at most seven days after the day of the run.",
-        is_dated(FOUNDED, 7),
+        "A document is distributed after 1944.",
+        is_dated(FOUNDED, None),
     ),
     advise(
         _TABLE,
@@ -91,6 +105,20 @@ _DATES = (
         "distribution_date",
         "A document is distributed on or before the day of the run.",
         is_dated(None, 0),
+    ),
+    require(
+        _TABLE,
+        "assembly_session_is_plausible",
+        "ga_session",
+        "A session of the Assembly is a number from 1 to 150.",
+        is_between(1, 150),
+    ),
+    require(
+        _TABLE,
+        "council_year_is_plausible",
+        "sc_year",
+        "A year of the Council is a number from 1 to 150.",
+        is_between(1, 150),
     ),
     advise(
         _TABLE,
@@ -115,6 +143,13 @@ _TEXT = (
         "body_characters",
         "The text of a document is neither nearly empty nor larger than any real one.",
         is_between(20, 5_000_000),
+    ),
+    require(
+        _TABLE,
+        "document_without_text_has_no_body",
+        "unexpected_body",
+        "A document whose text is not here has no body.",
+        is_absent(),
     ),
     require(
         _TABLE,
@@ -146,5 +181,57 @@ _TEXT = (
     ),
 )
 
-RULES: tuple[Rule, ...] = _IDENTITY + _DATES + _TEXT
+_MASTHEAD = (
+    advise(
+        _TABLE,
+        "title_is_no_text",
+        "title_characters",
+        "A title is shorter than two thousand characters.",
+        is_between(None, 2000),
+    ),
+    advise(
+        _TABLE,
+        "language_agrees_with_address",
+        "address_language",
+        "A text has the language that its address names.",
+        is_absent(),
+    ),
+    advise(
+        _TABLE,
+        "original_language_has_known_form",
+        "original_language",
+        "The original language is named by its English name.",
+        matches(grammar.LANGUAGE_NAME),
+    ),
+    advise(
+        _TABLE,
+        "distribution_is_known",
+        "distribution",
+        "The distribution of a document is one of the closed list.",
+        matches(grammar.DISTRIBUTION),
+    ),
+    advise(
+        _TABLE,
+        "job_number_has_known_form",
+        "job_number",
+        "A job number is two digits for the year and five for the job.",
+        matches(grammar.JOB_NUMBER),
+    ),
+    require(
+        _TABLE,
+        "address_has_known_form",
+        "url",
+        "The address of a document is one of the web.",
+        matches(grammar.URL),
+    ),
+    advise(
+        _TABLE,
+        "mentioned_annex_exists",
+        "missing_annex",
+        "A letter that speaks of its annex has one.",
+        is_absent(),
+    ),
+)
+
+RULES: tuple[Rule, ...] = _IDENTITY + _DATES + _TEXT + _MASTHEAD
 """The suite of `documents`."""

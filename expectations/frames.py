@@ -1,4 +1,4 @@
-"""Rows flattened for checking: one cell dataclass a table, lists joined, texts measured.
+"""Documents, letters and press releases flattened for checking: one cell dataclass a table.
 
 No text of a document is in a frame: what a rule needs to know of it is a number or the few words
 that were found amiss, so that Data Docs stay small and hold no third-party text.
@@ -11,39 +11,50 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from expectations import grammar
-from expectations.cells import Cells
-from warehouse.rows import (
-    AnnexRow,
-    CitationRow,
-    DocumentBundle,
-    DocumentRow,
-    LetterRow,
-    PressReleaseRow,
-)
+from expectations import grammar, parts
+from expectations.cutting import count_days, find, find_double, is_up_to, join, strip
+from warehouse.cells import Cells
+from warehouse.rows import DocumentBundle, DocumentRow, LetterRow, PressReleaseRow
 from warehouse.vocabulary import DocumentType
 
 _CHALLENGE = re.compile(grammar.CHALLENGE_TEXT)
 _INTERFACE = re.compile(grammar.INTERFACE_TEXT)
 _CONTROL = re.compile(grammar.CONTROL_CHARACTER)
+_ANNEX = re.compile(grammar.MENTIONED_ANNEX)
+_ADDRESS_LANGUAGE = re.compile(grammar.ADDRESS_LANGUAGE)
 _SESSION_OFFSET = 1945
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentCells(Cells):
-    """A row of `documents`; years apart are those between the date and the organ's count."""
+    """A row of `documents`; years apart are those between the date and the organ's count.
+
+    `address_language` is set where the address names another language than the text has;
+    `archived` names which of file, offset and hash of the bytes are there.
+    """
 
     document_id: str
     document_type: str
     symbols: str | None
+    doubled_symbol: str | None
     title: str | None
+    title_characters: int | None
     language: str | None
+    address_language: str | None
     original_language: str | None
+    distribution: str | None
     distribution_date: date | None
+    job_number: str | None
+    url: str | None
     body_characters: int | None
+    unexpected_body: int | None
     control_character: str | None
     challenge_text: str | None
+    missing_annex: str | None
     content_sha256: str
+    archived: str | None
+    ga_session: int | None
+    sc_year: int | None
     session_years_apart: int | None
     council_years_apart: int | None
     is_un_document: bool
@@ -55,40 +66,30 @@ class DocumentCells(Cells):
 
 @dataclass(frozen=True, slots=True)
 class LetterCells(Cells):
-    """A row of `letters` with what its document says of symbols and dates."""
+    """A row of `letters` with what its document says of symbols and dates.
+
+    `is_dated` is true of a date up to the day of the run: of one that is ahead only that is said.
+    """
 
     letter_date: date | None
     distribution_date: date | None
     days_to_circulation: int | None
     senders: str | None
     state_codes: str | None
+    nameless_senders: int | None
     addressees: str | None
+    addressee_count: int
     signatories: str | None
     agenda_items: str | None
     in_reply_to: str | None
+    uncited_reply: str | None
+    answers_itself: str | None
     title: str | None
     is_agenda_possible: bool
     has_agenda_items: bool
     is_signed_form: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AnnexCells(Cells):
-    """A row of `annexes`; `missing_parent` is a parent label that no annex bears."""
-
-    label: str
-    letter_date: date | None
-    date_from_cover: date | None
-    distribution_date: date | None
-    missing_parent: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CitationCells(Cells):
-    """A row of `citations`; `own_symbol` is set where a document cites itself."""
-
-    cited_symbol: str
-    own_symbol: str | None
+    is_identical_letters: bool
+    is_dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,128 +99,137 @@ class PressReleaseCells(Cells):
     title: str | None
     body_characters: int | None
     language: str | None
+    publisher: str | None
     published_date: date | None
+    other_published_date: date | None
     date_source: str | None
     interface_text: str | None
     last_mentioned_date: date | None
+    mentioned_symbols: str | None
+    mention_stages: str | None
     has_date: bool
     is_page: bool
     has_text: bool
 
 
-def frame_bundles(bundles: Sequence[DocumentBundle]) -> dict[str, tuple[Cells, ...]]:
+def frame_bundles(bundles: Sequence[DocumentBundle], today: date) -> dict[str, tuple[Cells, ...]]:
     """Flatten a batch: the cells of each table, also of those that are empty."""
     return {
         table: tuple(
-            cells for place, bundle in enumerate(bundles) for cells in frame(place, bundle)
+            cells for place, bundle in enumerate(bundles) for cells in frame(place, bundle, today)
         )
         for table, frame in _FRAMES.items()
     }
 
 
-def _frame_document(place: int, bundle: DocumentBundle) -> Iterable[DocumentCells]:
+def _frame_document(place: int, bundle: DocumentBundle, today: date) -> Iterable[DocumentCells]:
     row = bundle.document
-    kind = row.document_type
-    day = row.distribution_date
+    kind, day = row.document_type, row.distribution_date
+    is_letter = kind in {each.value for each in DocumentType if each.is_letter}
     yield DocumentCells(
         bundle=place,
         row_key=row.document_id,
         document_id=row.document_id,
         document_type=kind,
-        symbols=_joined(row.symbols),
-        title=_text(row.title),
+        symbols=join(row.symbols),
+        doubled_symbol=find_double(row.symbols),
+        title=strip(row.title),
+        title_characters=None if row.title is None else len(row.title),
         language=row.language,
+        address_language=_name_other_language(row),
         original_language=row.original_language,
+        distribution=row.distribution,
         distribution_date=day,
-        body_characters=_measured(row),
-        control_character=_named(_CONTROL.search(f"{row.title or ''}{row.body or ''}")),
-        challenge_text=_found(_CHALLENGE, row.title, (row.body or "")[:2000]),
+        job_number=row.job_number,
+        url=row.url,
+        body_characters=_measure(row),
+        unexpected_body=len(row.body) if row.body and not row.has_text else None,
+        control_character=_name(_CONTROL.search(f"{row.title or ''}{row.body or ''}")),
+        challenge_text=find(_CHALLENGE, row.title, (row.body or "")[:2000]),
+        missing_annex=find(_ANNEX, row.body) if is_letter and not bundle.annexes else None,
         content_sha256=row.content_sha256,
+        archived=_name_archived(row),
+        ga_session=row.ga_session,
+        sc_year=row.sc_year,
         session_years_apart=None if row.ga_session_type else _years_apart(day, row.ga_session),
         council_years_apart=_years_apart(day, row.sc_year),
         is_un_document=kind != DocumentType.PRESS_RELEASE,
-        is_letter=kind in {each.value for each in DocumentType if each.is_letter},
+        is_letter=is_letter,
         is_press_release=kind == DocumentType.PRESS_RELEASE,
         has_letter_row=bundle.letter is not None,
         has_press_release_row=bundle.press_release is not None,
     )
 
 
-def _frame_letter(place: int, bundle: DocumentBundle) -> Iterable[LetterCells]:
+def _frame_letter(place: int, bundle: DocumentBundle, today: date) -> Iterable[LetterCells]:
     if bundle.letter is None:
         return
     row, document = bundle.letter, bundle.document
-    parties = (sender["party"] or sender["office"] for sender in row.senders)
+    cited = {citation.cited_symbol for citation in bundle.citations}
+    parties = [sender["party"] or sender["office"] for sender in row.senders]
     yield LetterCells(
         bundle=place,
         row_key=row.document_id,
         letter_date=row.letter_date,
         distribution_date=document.distribution_date,
-        days_to_circulation=_days_between(row.letter_date, document.distribution_date),
-        senders=_joined(parties),
-        state_codes=_joined(sender["iso3"] for sender in row.senders),
-        addressees=_joined(row.addressees),
-        signatories=_joined(signatory["name"] for signatory in row.signatories),
-        agenda_items=_joined(row.agenda_items),
-        in_reply_to=_joined(row.in_reply_to),
-        title=_text(document.title),
+        days_to_circulation=count_days(row.letter_date, document.distribution_date),
+        senders=join(parties),
+        state_codes=join(sender["iso3"] for sender in row.senders),
+        nameless_senders=parties.count(None) or None,
+        addressees=join(row.addressees),
+        addressee_count=len(row.addressees),
+        signatories=join(signatory["name"] for signatory in row.signatories),
+        agenda_items=join(row.agenda_items),
+        in_reply_to=join(row.in_reply_to),
+        uncited_reply=join(symbol for symbol in row.in_reply_to if symbol not in cited),
+        answers_itself=join(symbol for symbol in row.in_reply_to if symbol in document.symbols),
+        title=strip(document.title),
         is_agenda_possible=_is_agenda_possible(row, document),
         has_agenda_items=bool(row.agenda_items),
         is_signed_form=document.document_type != DocumentType.NOTE_VERBALE,
+        is_identical_letters=document.document_type == DocumentType.IDENTICAL_LETTERS,
+        is_dated=is_up_to(row.letter_date, today),
     )
 
 
-def _frame_annexes(place: int, bundle: DocumentBundle) -> Iterable[AnnexCells]:
-    labels = {annex.label for annex in bundle.annexes}
-    for annex in bundle.annexes:
-        yield AnnexCells(
-            bundle=place,
-            row_key=_place_in(annex),
-            label=annex.label,
-            letter_date=annex.letter_date,
-            date_from_cover=annex.date_from_cover,
-            distribution_date=bundle.document.distribution_date,
-            missing_parent=None if annex.parent_label in labels else annex.parent_label,
-        )
-
-
-def _frame_citations(place: int, bundle: DocumentBundle) -> Iterable[CitationCells]:
-    own = set(bundle.document.symbols)
-    for citation in bundle.citations:
-        yield CitationCells(
-            bundle=place,
-            row_key=_place_in(citation),
-            cited_symbol=citation.cited_symbol,
-            own_symbol=citation.cited_symbol if citation.cited_symbol in own else None,
-        )
-
-
-def _frame_press_release(place: int, bundle: DocumentBundle) -> Iterable[PressReleaseCells]:
+def _frame_press_release(
+    place: int, bundle: DocumentBundle, today: date
+) -> Iterable[PressReleaseCells]:
     if bundle.press_release is None:
         return
     row, document = bundle.press_release, bundle.document
+    is_other = document.published_date != row.published_date
     yield PressReleaseCells(
         bundle=place,
         row_key=row.document_id,
-        title=_text(document.title),
-        body_characters=_measured(document),
+        title=strip(document.title),
+        body_characters=_measure(document),
         language=document.language,
+        publisher=strip(row.publisher),
         published_date=row.published_date,
+        other_published_date=document.published_date if is_other else None,
         date_source=row.date_source,
-        interface_text=_found(_INTERFACE, document.body),
+        interface_text=find(_INTERFACE, document.body),
         last_mentioned_date=_last_mentioned(row),
+        mentioned_symbols=join(
+            symbol for each in row.mentions_letters for symbol in each["symbols"]
+        ),
+        mention_stages=join(each["stage"] for each in row.mentions_letters),
         has_date=row.published_date is not None,
         is_page=document.url is not None and document.has_text,
         has_text=document.has_text,
     )
 
 
-_FRAMES: dict[str, Callable[[int, DocumentBundle], Iterable[Cells]]] = {
+_FRAMES: dict[str, Callable[[int, DocumentBundle, date], Iterable[Cells]]] = {
     "documents": _frame_document,
     "letters": _frame_letter,
-    "annexes": _frame_annexes,
-    "citations": _frame_citations,
+    "annexes": parts.frame_annexes,
+    "document_symbols": parts.frame_symbols,
+    "agenda_items": parts.frame_agenda,
+    "citations": parts.frame_citations,
     "press_releases": _frame_press_release,
+    "figures": parts.frame_figures,
 }
 
 
@@ -234,36 +244,30 @@ def _last_mentioned(row: PressReleaseRow) -> date | None:
     return max((day for each in row.mentions_letters if (day := each["letter_date"])), default=None)
 
 
-def _place_in(row: AnnexRow | CitationRow) -> str:
-    return f"{row.document_id}#{row.position}"
+def _name_other_language(row: DocumentRow) -> str | None:
+    found = _ADDRESS_LANGUAGE.search(row.url or "")
+    named = next((code for code in found.groups() if code), None) if found else None
+    return named if row.language and named != row.language else None
 
 
-def _joined(values: Iterable[str | None]) -> str | None:
-    return grammar.SEPARATOR.join(value for value in values if value) or None
+def _name_archived(row: DocumentRow) -> str | None:
+    """Name what is known of where the bytes are; a hash alone is that of a text given by hand."""
+    known = {
+        "file": row.archive_file is not None,
+        "offset": row.archive_offset is not None,
+        "hash": row.payload_sha256 is not None,
+    }
+    return join(name for name, is_there in known.items() if is_there)
 
 
-def _text(value: str | None) -> str | None:
-    """Spaces alone are no text."""
-    return value.strip() or None if value else None
-
-
-def _measured(row: DocumentRow) -> int | None:
+def _measure(row: DocumentRow) -> int | None:
     """Characters of the body; empty for a catalogue row whose text is not here."""
     return len((row.body or "").strip()) if row.has_text else None
 
 
-def _found(pattern: re.Pattern[str], *texts: str | None) -> str | None:
-    matches = (pattern.search(text) for text in texts if text)
-    return next((match.group().strip()[:100] for match in matches if match), None)
-
-
-def _named(match: re.Match[str] | None) -> str | None:
+def _name(match: re.Match[str] | None) -> str | None:
     return f"U+{ord(match.group()):04X}" if match else None
 
 
 def _years_apart(day: date | None, ordinal: int | None) -> int | None:
     return None if day is None or ordinal is None else day.year - _SESSION_OFFSET - ordinal
-
-
-def _days_between(earlier: date | None, later: date | None) -> int | None:
-    return None if earlier is None or later is None else (later - earlier).days

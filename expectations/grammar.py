@@ -17,18 +17,34 @@ _PART: Final = (
 _SYMBOL: Final = rf"[A-Z]{{1,8}}(?:{_PART})+"
 
 
-def _list_of(item: str) -> str:
-    return rf"^{item}(?: \| {item})*$"
+def list_of(item: str) -> str:
+    """Write the expression of a cell that holds one or more of something."""
+    return rf"^(?:{item})(?: \| (?:{item}))*$"
 
 
-SYMBOLS: Final = _list_of(rf"(?=[^|]*[0-9]){_SYMBOL}")
+SYMBOLS: Final = list_of(rf"(?=[^|]*[0-9]){_SYMBOL}")
 """Document symbols: `A/75/1234 | S/2021/198`, `S/RES/2334 (2016)`, `A/ES-10/769`."""
 
-AGENDA_ITEMS: Final = _list_of(r"[1-9][0-9]{0,2}(?: \([a-z]{1,2}\))*")
+AGENDA_ITEMS: Final = list_of(r"[1-9][0-9]{0,2}(?: \([a-z]{1,2}\))*")
 """Agenda items of the General Assembly: `34 | 79 (a)`."""
 
-STATE_CODES: Final = _list_of(r"[A-Z]{3}")
-"""ISO 3166-1 alpha-3 codes."""
+_STATES: Final = (
+    "ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD "
+    "BGR BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR "
+    "COD COG COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESH "
+    "ESP EST ETH FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC GRD GRL "
+    "GTM GUF GUM GUY HKG HMD HND HRV HTI HUN IDN IMN IND IOT IRL IRN IRQ ISL ISR ITA JAM JEY JOR "
+    "JPN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAF MAR "
+    "MCO MDA MDG MDV MEX MHL MKD MLI MLT MMR MNE MNG MNP MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL "
+    "NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL PRI PRK PRT PRY "
+    "PSE PYF QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP "
+    "SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA "
+    "UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE "
+    # States that are no more and wrote letters: ISO 3166-3.
+    "CSK DDR SCG SUN YUG YMD ZAR"
+)
+STATE_CODES: Final = list_of(f"(?:{'|'.join(_STATES.split())})")
+"""ISO 3166-1 alpha-3 codes, and those of states that are no more."""
 
 ANNEX_LABEL: Final = (
     r"^(?:Annex|Enclosure|Appendix|Attachment|Addendum|Supplement)"
@@ -71,3 +87,27 @@ INTERFACE_TEXT: Final = (
 
 CONTROL_CHARACTER: Final = r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]"
 """Characters that no text holds; tab, line and page breaks are allowed."""
+
+URL: Final = r"^https?://[^\s/]+\.[^\s/]+(?:/\S*)?$"
+"""An address of the web."""
+
+JOB_NUMBER: Final = r"^(?:[A-Z]{1,3}[.\s-]?)?[0-9]{2}-?[0-9]{5}\*?(?: \([A-Z]\))?$"
+"""The number of a printing job: `21-02875`, `N2102875`, `GE.21-04413 (E)`."""
+
+DISTRIBUTION: Final = r"^(?:General|Limited|Restricted|Provisional|Confidential|Agenda)$"
+"""How widely a document is distributed."""
+
+LANGUAGE_NAME: Final = r"^[A-Z][a-z]+(?:[ /,-](?:and )?[A-Z]?[a-z]+)*$"
+"""The language a document names as its original: `English`, `Arabic and English`."""
+
+MENTIONED_ANNEX: Final = (
+    r"(?i)\b(?:present|this) (?:letter|note verbale|note)(?:,? together with|,? and) its "
+    r"(annex(?:es)?|enclosures?|appendi(?:x|ces)|attachments?)\b"
+)
+"""A letter that asks for itself and its annex to be circulated has one."""
+
+ADDRESS_LANGUAGE: Final = (
+    r"[?&](?:l|lang|language)=(ar|az|de|en|es|fa|fr|hy|ka|ru|tr|uk|zh)\b"
+    r"|^https?://[^/]+/(ar|az|de|en|es|fa|fr|hy|ka|ru|tr|uk|zh)/"
+)
+"""The language that an address names: `…&l=ru`, `https://mfa.example/az/news/1`."""

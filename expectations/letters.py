@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from expectations import grammar
 from expectations.checks import (
+    is_absent,
     is_between,
     is_dated,
     is_known,
@@ -23,13 +24,22 @@ _DATES = (
         "letter_date",
         "A letter is dated on or before the day it was distributed.",
         is_not_after("distribution_date"),
+        "is_dated",
     ),
     require(
         _TABLE,
         "letter_date_is_plausible",
         "letter_date",
-        "A letter is dated after 1944 and at most seven days after the day of the run.",
-        is_dated(FOUNDED, 7),
+        "A letter is dated after 1944.",
+        is_dated(FOUNDED, None),
+    ),
+    # No error: a letter whose date is ahead is there all the same, and somebody waits for it.
+    advise(
+        _TABLE,
+        "letter_date_is_not_ahead",
+        "letter_date",
+        "A letter is dated on or before the day of the run.",
+        is_dated(None, 0),
     ),
     advise(
         _TABLE,
@@ -47,6 +57,21 @@ _PEOPLE = (
     advise(_TABLE, "letter_has_sender", "senders", "It is known who wrote a letter.", is_known()),
     advise(
         _TABLE,
+        "sender_is_named",
+        "nameless_senders",
+        "Of everyone who sent a letter the office or the party is known.",
+        is_absent(),
+    ),
+    advise(
+        _TABLE,
+        "identical_letters_have_two_addressees",
+        "addressee_count",
+        "Identical letters go to two addressees or more.",
+        is_between(2, None),
+        "is_identical_letters",
+    ),
+    advise(
+        _TABLE,
         "letter_has_addressee",
         "addressees",
         "It is known to whom a letter went.",
@@ -62,9 +87,9 @@ _PEOPLE = (
     ),
     require(
         _TABLE,
-        "sender_code_has_known_form",
+        "sender_is_a_known_state",
         "state_codes",
-        "The code of a sending state is three capital letters.",
+        "The code of a sending state is one of ISO 3166-1 or of a state that is no more.",
         matches(grammar.STATE_CODES),
     ),
 )
@@ -91,6 +116,20 @@ _PLACE = (
         "in_reply_to",
         "What a letter answers is named by symbols.",
         matches(grammar.SYMBOLS),
+    ),
+    advise(
+        _TABLE,
+        "answered_document_is_cited",
+        "uncited_reply",
+        "What a letter answers is among the documents it cites.",
+        is_absent(),
+    ),
+    require(
+        _TABLE,
+        "letter_does_not_answer_itself",
+        "answers_itself",
+        "A letter does not answer its own symbol.",
+        is_absent(),
     ),
     advise(_TABLE, "letter_has_title", "title", "A letter has a title.", is_known()),
 )

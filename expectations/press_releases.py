@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from expectations import grammar
 from expectations.checks import (
     is_absent,
     is_between,
@@ -9,10 +10,11 @@ from expectations.checks import (
     is_known,
     is_not_after,
     is_one_of,
+    matches,
 )
 from expectations.documents import FOUNDED
 from expectations.rules import Rule, advise, require
-from warehouse.vocabulary import DateSource
+from warehouse.vocabulary import DateSource, MentionStage
 
 _TABLE = "press_releases"
 
@@ -56,7 +58,38 @@ _TEXT = (
     ),
 )
 
+_MENTIONS = (
+    advise(
+        _TABLE,
+        "publisher_is_known",
+        "publisher",
+        "It is known who published a press release.",
+        is_known(),
+    ),
+    require(
+        _TABLE,
+        "mention_stage_is_known",
+        "mention_stages",
+        "How far a mentioned letter had come is one of the closed list.",
+        matches(grammar.list_of("|".join(each.value for each in MentionStage))),
+    ),
+    advise(
+        _TABLE,
+        "mentioned_symbols_have_known_form",
+        "mentioned_symbols",
+        "The symbols of a mentioned letter follow the grammar of document symbols.",
+        matches(grammar.SYMBOLS),
+    ),
+)
+
 _DATES = (
+    require(
+        _TABLE,
+        "published_date_is_one",
+        "other_published_date",
+        "A press release has the same date in both its rows.",
+        is_absent(),
+    ),
     advise(
         _TABLE,
         "published_date_is_known",
@@ -103,5 +136,5 @@ _DATES = (
     ),
 )
 
-RULES: tuple[Rule, ...] = _TEXT + _DATES
+RULES: tuple[Rule, ...] = _TEXT + _MENTIONS + _DATES
 """The suite of `press_releases`."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from expectations.cells import Cells
 from expectations.checks import is_between
 from expectations.rules import Rule, advise, require
+from warehouse.cells import Cells
 
 TABLE = "source"
 """The name under which the assertions of a source are stored; no table of the warehouse."""

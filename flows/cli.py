@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -73,8 +74,15 @@ def _run_guarded() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _say(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), 1)
+        return _say(_describe(error), 1)
     return int(result) if isinstance(result, int) else 0
+
+
+def _describe(error: OSError) -> str:
+    """Say what the machine would not do, and with what; readers are served meanwhile."""
+    text = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
+    full = error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
+    return f"{text}; what is published is still served" if full else text
 
 
 def _say(message: str, code: int) -> int:

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,9 +88,13 @@ def read_manifest(home: Home) -> Manifest | None:
 
 
 def _remove(temporary: Path) -> None:
-    """Remove a temporary file and its log, which lies there when a copy was cut short."""
-    temporary.unlink(missing_ok=True)
-    temporary.with_name(temporary.name + ".wal").unlink(missing_ok=True)
+    """Remove a temporary file and its log, which lies there when a copy was cut short.
+
+    Where the disk lets nothing be removed, the next publish does it.
+    """
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
+        temporary.with_name(temporary.name + ".wal").unlink(missing_ok=True)
 
 
 def _remove_leftovers(home: Home) -> None:

@@ -116,11 +116,14 @@ def _read_bounds(source: Source) -> Bounds:
 
 def _check_rows(batch: Batch, quality: Path) -> tuple[RuleResult, ...]:
     suites = SUITES | {TABLE: tuple(assertion.rule for assertion in batch.assertions)}
-    frames = frame_bundles(batch.bundles) | ({TABLE: (batch.cells,)} if batch.assertions else {})
+    today = batch.now.astimezone(UTC).date()
+    frames = frame_bundles(batch.bundles, today) | (
+        {TABLE: (batch.cells,)} if batch.assertions else {}
+    )
     checkup = run_checkpoint(
         suites,
         frames,
-        today=batch.now.astimezone(UTC).date(),
+        today=today,
         run_id=batch.run_id,
         with_pages=True,
     )

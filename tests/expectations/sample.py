@@ -11,6 +11,7 @@ from warehouse.rows import (
     DocumentBundle,
     DocumentRow,
     DocumentSymbolRow,
+    FigureRow,
     LetterRow,
     PressReleaseRow,
     Struct,
@@ -41,8 +42,12 @@ def make_letter(number: int = 198) -> DocumentBundle:
         symbols=tuple(
             DocumentSymbolRow(identity, symbol, place) for place, symbol in enumerate(symbols, 1)
         ),
-        agenda_items=(AgendaItemRow(identity, 1, "34", 75, False),),
-        citations=(CitationRow(identity, 1, "S/2020/1104"),),
+        agenda_items=(
+            AgendaItemRow(identity, 1, "34", 75, False),
+            AgendaItemRow(identity, 2, "79 (a)", 75, False),
+        ),
+        citations=(CitationRow(identity, 1, "S/2020/1104", is_reply=True),),
+        figures=(FigureRow(identity, 1, "sturgeon counted", 1204.0, None, "1,204 sturgeon"),),
     )
 
 
@@ -61,9 +66,12 @@ def make_press_release(number: int = 280) -> DocumentBundle:
             body=BODY,
             content_sha256=HASH,
             payload_sha256=HASH,
+            archive_file="20210304.warc.gz",
+            archive_offset=0,
         ),
         press_release=PressReleaseRow(
             document_id=identity,
+            publisher="A Ministry",
             published_date=date(2021, 3, 4),
             date_source="listing",
             mentions_letters=(make_mention(date(2021, 3, 2)),),

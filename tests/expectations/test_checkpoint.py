@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from expectations.cells import Cells
 from expectations.checkpoint import run_checkpoint
 from expectations.checks import is_between, is_known, matches
 from expectations.frames import DocumentCells, frame_bundles
 from expectations.rules import Rule, require
 from expectations.sources import BatchCounts, Bounds, assert_source, count_source
 from tests.expectations.sample import NOW, make_letter
+from warehouse.cells import Cells
 from warehouse.errors import ExpectationError
 
 
@@ -81,6 +81,6 @@ def test_a_value_that_is_not_there_is_not_judged() -> None:
 def test_the_frame_of_a_catalogue_row_without_text_measures_nothing() -> None:
     letter = make_letter()
     bare = replace(letter, document=replace(letter.document, body=None, has_text=False))
-    (cells,) = frame_bundles([bare])["documents"]
+    (cells,) = frame_bundles([bare], NOW.date())["documents"]
     assert isinstance(cells, DocumentCells)
     assert cells.body_characters is None

@@ -17,7 +17,7 @@ NAMES = [rule.name for rule in ALL_RULES]
 
 def find_failures(bundles: list[DocumentBundle]) -> list[Failure]:
     results = run_checkpoint(
-        SUITES, frame_bundles(bundles), today=NOW.date(), run_id="walk"
+        SUITES, frame_bundles(bundles, NOW.date()), today=NOW.date(), run_id="walk"
     ).results
     assert {result.rule.name for result in results} == set(NAMES)
     return [failure for result in results for failure in result.failures]

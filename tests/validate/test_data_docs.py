@@ -12,7 +12,16 @@ from tests.expectations.sample import NOW, make_letter
 from tests.validate.declared import declare_source
 
 EXAMPLES = make_examples()
-TABLES = ("annexes", "citations", "documents", "letters", "source")
+TABLES = (
+    "agenda_items",
+    "annexes",
+    "citations",
+    "document_symbols",
+    "documents",
+    "figures",
+    "letters",
+    "source",
+)
 
 
 def test_a_rebuild_does_not_grow(tmp_path: Path) -> None:
