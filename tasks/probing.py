@@ -23,10 +23,18 @@ def read_known_probe(con: Connection, source: Source, now: datetime) -> KnownSou
     the feeds missed. In the very first run it is history, as everything else then is.
     """
     known = read_known_source(con, source.id)
-    since = datetime(now.year - YEARS_OF_NAMES, 1, 1, tzinfo=UTC)
-    others = [one.id for one in load_all_sources() if one.is_un and one.id != source.id]
-    named = read_names(con, others, since)
+    named = read_names(con, list_feeds(), names_since(now))
     return replace(known, named=named, has_baseline=known.has_baseline or bool(named))
+
+
+def list_feeds() -> list[str]:
+    """List the sources that name United Nations documents, probes left out."""
+    return [one.id for one in load_all_sources() if one.is_un and not is_probe(one)]
+
+
+def names_since(now: datetime) -> datetime:
+    """Say from when on names are of use to a probe."""
+    return datetime(now.year - YEARS_OF_NAMES, 1, 1, tzinfo=UTC)
 
 
 def is_probe(source: Source) -> bool:

@@ -29,6 +29,48 @@ class SourceOverview:
     quarantined: int
 
 
+@dataclass(frozen=True, slots=True)
+class SourceActivity:
+    """What was lately going on at one source.
+
+    `items_per_week` is the mean over the last four weeks, by the dates printed on the documents.
+    The others wait for a person: `findings` noted while reading documents of those weeks, and
+    `warnings`, checks of its last checked run that only warn and did not hold.
+    """
+
+    items_per_week: float
+    findings: int
+    warnings: int
+
+
+_ACTIVITY = """
+with lately as (
+    select
+        source_id,
+        count(*) filter (
+            coalesce(distribution_date, published_date)
+                between cast($now as date) - 27 and cast($now as date)
+        ) / 4.0 as items_per_week,
+        coalesce(sum(len(findings)) filter (first_seen_at_utc > $now - interval 28 day), 0)
+            as findings
+    from documents
+    group by source_id
+),
+warned as (
+    select source_id, count(*) as warnings
+    from ops.expectation_results
+    where not is_success and severity = 'warning'
+        and (source_id, run_id) in (
+            select source_id, max(run_id) from ops.expectation_results group by source_id
+        )
+    group by source_id
+)
+select source_id, coalesce(items_per_week, 0)::double, coalesce(findings, 0)::bigint,
+    coalesce(warnings, 0)::bigint
+from lately full join warned using (source_id)
+"""
+
+
 def read_sources(con: Connection) -> tuple[SourceOverview, ...]:
     """Read how every source that was ever asked stands, by id."""
     names = ", ".join(SourceOverview.__dataclass_fields__)
@@ -36,6 +78,12 @@ def read_sources(con: Connection) -> tuple[SourceOverview, ...]:
     return tuple(
         SourceOverview(*(restore_value(value) for value in row)) for row in rows.fetchall()
     )
+
+
+def read_activity(con: Connection, now: datetime) -> dict[str, SourceActivity]:
+    """Read what was lately going on at each source, by id; sources without anything are absent."""
+    rows = con.execute(_ACTIVITY, {"now": now}).fetchall()
+    return {source_id: SourceActivity(*rest) for source_id, *rest in rows}
 
 
 def read_source_runs(con: Connection, run_id: str) -> tuple[SourceRunRow, ...]:

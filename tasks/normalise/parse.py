@@ -121,7 +121,8 @@ def _parse_for_source(item: FetchedItem, source: Source, payload: bytes) -> Pars
         return _refuse_unknown(parse_un_document(extract_text(payload)))
     from tasks.normalise.press_release import parse_press_page
 
-    return parse_press_page(payload, item.url, source, item.discovery)
+    day = item.fetched_at_utc.date()
+    return parse_press_page(payload, item.url, source, item.discovery, fetched_on=day)
 
 
 def _refuse_unknown(record: UnDocument) -> UnDocument:

@@ -12,6 +12,8 @@ from typing import Any
 
 import feedparser
 
+from tasks.sources.dates import read_date
+from tasks.sources.declaration import DateRule
 from tasks.sources.marks import find_mark
 from warehouse.errors import ListingError
 from warehouse.vocabulary import Reason
@@ -24,7 +26,8 @@ _WORDS = ("title", "link", "description")
 class Entry:
     """One feed item, white space tidied; an Atom entry without `published` has its `updated`.
 
-    `published_on` is the day as it was at the publisher's, not in UTC.
+    `published_on` is the day as it was at the publisher's, not in UTC; a stamp that is neither
+    ISO 8601 nor RFC 822 is read by the source's own rule, never guessed.
     """
 
     title: str
@@ -34,7 +37,7 @@ class Entry:
     published_on: date | None
 
 
-def read_entries(body: bytes, url: str) -> list[Entry]:
+def read_entries(body: bytes, url: str, rule: DateRule) -> list[Entry]:
     """Read a feed's items, in order.
 
     Raises:
@@ -50,7 +53,7 @@ def read_entries(body: bytes, url: str) -> list[Entry]:
         raise ListingError(Reason.UNEXPECTED_CONTENT, f"{url}: the feed is cut off")
     if not feed.entries:
         raise ListingError(Reason.EMPTY_LISTING, f"{url}: a feed without items")
-    return [_read_entry(entry) for entry in feed.entries]
+    return [_read_entry(entry, rule) for entry in feed.entries]
 
 
 def _refuse_declarations(body: bytes, url: str) -> None:
@@ -60,14 +63,14 @@ def _refuse_declarations(body: bytes, url: str) -> None:
         raise ListingError(reason, f"{url}: a page or a document type where a feed was due")
 
 
-def _read_entry(entry: Mapping[str, Any]) -> Entry:
+def _read_entry(entry: Mapping[str, Any], rule: DateRule) -> Entry:
     words = {name: " ".join(str(entry.get(name) or "").split()) for name in _WORDS}
     # A plain mapping: feedparser's own gives one date for another, with a warning.
     plain = dict(entry)
     said = "published" if "published" in plain else "updated"
-    parsed = plain.get(f"{said}_parsed")
     published = " ".join(str(plain.get(said) or "").split())
-    day = read_stamp(published) or (date(*parsed[:3]) if parsed else None)
+    # Not feedparser's own reading: it makes 20 May 2006 of "06-05-2026" (6.0.14).
+    day = (read_stamp(published) or read_date(published, rule)) if published else None
     return Entry(**words, published=published, published_on=day)
 
 

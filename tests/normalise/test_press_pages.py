@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from tasks.normalise.parse import parse_item
 from tasks.normalise.press_release import parse_press_page
-from tasks.records import Discovery, PressRelease
+from tasks.records import ArchiveRef, Discovery, FetchedItem, PressRelease
 from tasks.sources.registry import find_source
 from tests.normalise.press_pages import PARAGRAPHS, armenian, azerbaijani, paragraphs
 from warehouse.errors import UnreadableDocumentError
@@ -189,3 +190,18 @@ def test_a_page_nested_without_end_is_read() -> None:
 def test_broken_machine_readable_heads_say_nothing(json: str) -> None:
     head = f"<script type='application/ld+json'>{json}</script>"
     assert az(azerbaijani(paragraphs(PARAGRAPHS[1]), head=head)).published_on is None
+
+
+@pytest.mark.parametrize("day", [date(2031, 3, 12), date(1931, 3, 12)])
+def test_a_fetched_page_is_never_dated_after_its_coming_or_before_its_site(day: date) -> None:
+    item = FetchedItem(
+        discovery=listed(day),
+        archive=ArchiveRef(file="x", offset=0, payload_sha256="0"),
+        url=AZ_URL,
+        content_type="text/html",
+        fetched_at_utc=datetime(2024, 3, 13, tzinfo=UTC),
+    )
+    release = parse_item(item, find_source("mfa_az"), azerbaijani(BODY)).document
+    assert isinstance(release, PressRelease)
+    assert (release.published_on, release.date_source) == (date(2024, 3, 12), DateSource.SITE_RULE)
+    assert codes(release) == ["date_implausible"]

@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 
 from tasks.sources.entries import read_stamp
+from tasks.sources.registry import find_source
 from tests.sources.pages import rss
 from tests.sources.recorded import parse
 from tests.sources.test_golden_walk import reason_of
 from warehouse.vocabulary import Reason
 
 LINK = "https://www.mfa.gov.tr/no_-187_.en.mfa"
+FERRIES, SEEDS = (f"https://www.auswaertiges-amt.de/en/newsroom/{n}" for n in (7, 8))
 
 
 def item(title: str, published: str = "Wed, 13 Mar 2024 00:30:00 +0300", link: str = LINK) -> str:
@@ -71,3 +73,25 @@ def test_an_item_of_another_site_is_noted_at_its_neighbour() -> None:
 def test_entities_are_refused_before_parsing(source_id: str) -> None:
     bomb = rss(item("Seeds")).replace(b"?><rss", b'?><!DOCTYPE r [<!ENTITY a "aa">]><rss')
     assert reason_of(source_id, bomb) is Reason.UNEXPECTED_CONTENT
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("06-05-2026", date(2026, 5, 6)),
+        ("2026/06/05", date(2026, 6, 5)),
+        ("05.06.2026 10:00", date(2026, 6, 5)),
+        ("2026-156", None),
+        ("13 mart, 2026", None),
+    ],
+)
+def test_a_stamp_of_no_standard_is_read_by_the_source_s_own_rule_or_not_at_all(
+    printed: str, day: date | None
+) -> None:
+    assert find_source("mfa_de").dates.order == "DMY"
+    dated, other = parse(
+        "mfa_de", rss(item("Ferries", printed, FERRIES), item("Seeds", link=SEEDS))
+    )
+    assert dated.listed_date == day
+    assert bool(dated.findings) is (day is None)
+    assert other.listed_date == date(2024, 3, 13)

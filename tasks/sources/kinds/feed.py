@@ -20,7 +20,7 @@ def parse_listing(body: bytes, url: str, source: Source) -> tuple[Discovery, ...
 
 def read_feed(body: bytes, url: str, source: Source) -> list[Discovery | Finding]:
     """Read every item of a feed; raises as `read_entries` does."""
-    return [_read_entry(entry, url, source) for entry in read_entries(body, url)]
+    return [_read_entry(entry, url, source) for entry in read_entries(body, url, source.dates)]
 
 
 def read_url(url: str) -> Identity:

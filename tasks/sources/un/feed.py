@@ -27,7 +27,7 @@ def parse_listing(body: bytes, url: str, source: Source) -> tuple[Discovery, ...
     Raises:
         ListingError: as `read_entries`, and LAYOUT_CHANGED when no item gives a symbol.
     """
-    entries = read_entries(body, url)
+    entries = read_entries(body, url, source.dates)
     found = [_read_item(entry, source) for entry in entries]
     discoveries = [item for item in found if item is not None]
     if not discoveries:
