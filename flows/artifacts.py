@@ -12,8 +12,10 @@ from uuid import UUID
 
 if TYPE_CHECKING:
     from flows.summary import NotDue, RunSummary, SourceLine
+    from tasks.checking import SourceCheck
 
 SUMMARY_KEY = "run-summary"
+CHECKS_KEY = "live-check"
 COMPARISON_KEY = "comparison"
 
 
@@ -37,6 +39,24 @@ def publish_comparison(lines: Sequence[str]) -> None:
 
     text = "\n".join(f"- {escape(line)}" for line in lines)
     create_markdown_artifact(key=COMPARISON_KEY, markdown=f"# Rebuilt and compared\n\n{text}\n")
+
+
+async def publish_checks(checks: Sequence[SourceCheck], said: str) -> None:
+    """Publish how sources stand in the world under the key `live-check`: one row a source."""
+    from prefect.artifacts import acreate_table_artifact
+
+    rows: list[dict[str, object]] = [
+        {
+            "source": one.source_id,
+            "passes": one.passes,
+            "listed": one.listed,
+            "read": sum(item.document is not None for item in one.items),
+            "complaints": "; ".join(one.complaints),
+            "notes": "; ".join(one.notes),
+        }
+        for one in checks
+    ]
+    await acreate_table_artifact(key=CHECKS_KEY, table=rows, description=said)
 
 
 async def start_progress(description: str) -> UUID:

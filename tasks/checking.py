@@ -35,7 +35,9 @@ from warehouse.vocabulary import Outcome, Reason
 class SourceCheck(Record):
     """What a source gave when it was looked at, and what is wrong with that.
 
-    `listed` counts what its first page named; `items` are those that were fetched.
+    `listed` counts what its first page named; `items` are those that were fetched. `notes` are
+    faults of single items; `complaints` are what the declaration promises and the source does
+    not keep, too many such faults among them.
     """
 
     source_id: str
@@ -45,6 +47,7 @@ class SourceCheck(Record):
     listed: int = 0
     requests: int = 0
     items: tuple[ParsedItem, ...] = ()
+    notes: tuple[str, ...] = ()
     complaints: tuple[str, ...] = ()
 
     @computed_field  # type: ignore[prop-decorator]  # mypy knows no property below a decorator
@@ -104,6 +107,12 @@ class Check:
 def _conclude(
     source: Source, harvest: Harvest, items: tuple[ParsedItem, ...], listed: int
 ) -> SourceCheck:
+    faults = {item.key: tuple(_list_lacks(item, source)) for item in items}
+    faults |= {
+        one.discovery.key: (f"not fetched: {one.message}",)
+        for one in harvest.failures
+        if one.outcome is Outcome.FAILED
+    }
     return SourceCheck(
         source_id=source.id,
         outcome=harvest.outcome,
@@ -112,12 +121,13 @@ def _conclude(
         listed=listed,
         requests=len(harvest.fetches),
         items=items,
-        complaints=tuple(_complain(source, harvest, listed, items)),
+        notes=tuple(f"{key}: {fault}" for key, found in faults.items() for fault in found),
+        complaints=tuple(_complain(source, harvest, listed, list(faults.values()))),
     )
 
 
 def _complain(
-    source: Source, harvest: Harvest, listed: int, items: Sequence[ParsedItem]
+    source: Source, harvest: Harvest, listed: int, faults: Sequence[Sequence[str]]
 ) -> Iterator[str]:
     """Say what the declaration promises and the source does not keep; an absent item is none."""
     if harvest.outcome is Outcome.FAILED:
@@ -125,12 +135,10 @@ def _complain(
         yield f"{reason}: {harvest.message or 'no reason was given'}"
         return
     if not is_probe(source) and listed < source.assertions.min_listed:
-        yield f"lists {listed} items, fewer than {source.assertions.min_listed}"
-    for failure in harvest.failures:
-        if failure.outcome is Outcome.FAILED:
-            yield f"{failure.discovery.key}: not fetched: {failure.message}"
-    for item in items:
-        yield from (f"{item.key}: {what}" for what in _list_lacks(item, source))
+        yield f"it lists {listed} items, fewer than {source.assertions.min_listed}"
+    sound = sum(not found for found in faults)
+    if sound < source.assertions.min_parsed_share * len(faults):
+        yield f"{sound} of {len(faults)} items are as they should be"
 
 
 def _list_lacks(item: ParsedItem, source: Source) -> Iterator[str]:

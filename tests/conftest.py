@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import live as live  # it looks at the environment before it is cleared below
+
 # Before any import of Prefect: no telemetry, none of the services that tests do not need, and
 # neither the settings of this folder's prefect.toml nor a person's own profile.
 PREFECT_FOLDER = tempfile.mkdtemp(prefix="herewith-tests-")

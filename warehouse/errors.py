@@ -19,6 +19,7 @@ The tree stands in the lowest room so that every other room can raise from it::
     │   ├── UnreadableDocumentError encrypted, damaged, empty, or not what its magic bytes say
     │   └── UnknownFormError        a form of document never seen before
     ├── ExpectationError            a batch assertion that stops a source's load
+    ├── CheckError                  too few sources keep what their declarations promise
     ├── SeedError                   the catalogue and the seed texts contradict each other
     ├── DeliveryError               a channel that did not acknowledge a message
     └── EngineError                 Prefect's server, worker or set-up did not come up
@@ -105,6 +106,10 @@ class UnknownFormError(NormaliseError):
 
 class ExpectationError(HerewithError):
     """A batch assertion that stops a source's load."""
+
+
+class CheckError(HerewithError):
+    """Too few sources keep what their declarations promise."""
 
 
 class SeedError(HerewithError):

@@ -52,8 +52,10 @@ def print_check(one: SourceCheck) -> None:
     for item in one.items:
         for line in describe_item(item):
             click.echo(f"  {line}")
-    if one.message and not one.complaints:
+    if one.message and one.passes:
         click.echo(f"  {show_value(one.message)}")
+    for note in one.notes:
+        click.echo(f"  note: {show_value(note)}")
     for complaint in one.complaints:
         click.echo(f"  does not hold: {show_value(complaint)}")
     if one.passes:

@@ -23,7 +23,6 @@ COLUMNS = (
     "last new",
     "a week",
     "freshness",
-    "pending",
     "findings",
     "lists",
 )
@@ -53,7 +52,7 @@ def sources(context: click.Context, show_all: bool, as_json: bool) -> None:
     print_table(COLUMNS, [line.list_cells(now) for line in lines])
     for line in lines:
         if line.complaint:
-            click.echo(f"{line.source.id}: {show_value(line.complaint)}")
+            click.echo(f"{line.source.id}: failed: {show_value(line.complaint)}")
 
 
 sources.add_command(check)
@@ -83,11 +82,12 @@ class SourceLine:
 
     @property
     def outcome(self) -> str:
-        """How it last came out, with the name of what went wrong."""
+        """How it last came out; of a failure, its name."""
         if self.stand is None:
-            return "never asked" if self.source.enabled else f"off: {self.source.standing}"
-        parts = (self.stand.last_outcome, self.stand.last_reason)
-        return ": ".join(part.replace("_", " ") for part in parts if part)
+            return "never asked" if self.source.enabled else f"off, {self.source.standing}"
+        has_failed = self.stand.last_outcome == "failed"
+        said = self.stand.last_reason if has_failed else self.stand.last_outcome
+        return (said or "failed").replace("_", " ")
 
     @property
     def complaint(self) -> str | None:
@@ -106,7 +106,6 @@ class SourceLine:
 
     def list_cells(self, now: datetime) -> tuple[object, ...]:
         """Return its cells in the table, ages instead of times."""
-        least, most = self.source.assertions.min_listed, self.source.assertions.max_listed
         stand = self.stand
         return (
             self.source.id,
@@ -115,9 +114,8 @@ class SourceLine:
             describe_age(stand.last_new_at_utc if stand else None, now),
             self.activity.items_per_week if self.activity else None,
             describe_freshness(self.source, stand, now) if stand else None,
-            stand.pending if stand else None,
             self.findings,
-            f"{least}–{most}",
+            f"≥{self.source.assertions.min_listed}",
         )
 
     def describe(self, now: datetime) -> dict[str, object]:

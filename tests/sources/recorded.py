@@ -12,9 +12,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from flows.checks import list_checked
 from tasks.records import Discovery
 from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import find_source, listing_parser, load_all_sources
+from tests.live import IS_LIVE, fetch_first_page
 
 FOLDER = Path(__file__).parent / "recorded"
 PARSED = tuple(
@@ -24,6 +26,10 @@ PARSED = tuple(
     for name in (one.id, *(f"{one.id}@{layout.until}" for layout in one.earlier_layouts))
 )
 """Every source and past layout that has something to parse; a probe has numbers only."""
+
+
+SHOWN = tuple(one.id for one in list_checked()) if IS_LIVE else PARSED
+"""The sources whose good pages are read: all, or those that can be read in the live world."""
 
 
 class Item(NamedTuple):
@@ -39,6 +45,11 @@ def read_page(source_id: str, name: str) -> bytes:
     """The one recorded page of that name, whatever its suffix."""
     (path,) = (FOLDER / source_id).glob(f"{name}.*")
     return path.read_bytes()
+
+
+def read_good(source_id: str) -> bytes:
+    """A page as it should be: the recorded one, or with HEREWITH_LIVE=1 the one shown now."""
+    return fetch_first_page(source_id) if IS_LIVE else read_page(source_id, "good")
 
 
 def read_shared(name: str) -> bytes:
