@@ -62,14 +62,16 @@ class Sampler:
 
     def __init__(self, source: Source, most: int) -> None:
         self._parse = listing_parser(source)
-        self._most = most
+        self._left = most
         self.listed: set[str] = set()
 
     def __call__(self, body: bytes, url: str, source: Source) -> tuple[Discovery, ...]:
         """Read a page as the source's own parser does."""
         found = self._parse(body, url, source)
         self.listed.update(one.key for one in found)
-        return found[: self._most]
+        handed = found[: self._left]
+        self._left -= len(handed)
+        return handed
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,9 @@ def test_sql_answers_in_every_format(published: Home, herewith: Door, tmp_path: 
         (("up", "--every", "soon"), "soon"),
         (("nonsense",), "nonsense"),
         (("sources", "--nonsense"), "--nonsense"),
+        (("sources", "check", "mfa_atlantis"), "mfa_atlantis"),
+        (("sources", "check", "un_sc", "--items", "0"), "--items"),
+        (("sources", "mfa_am"), "mfa_am"),
     ],
 )
 def test_bad_input_is_one_clear_line_and_exit_2(
