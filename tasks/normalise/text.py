@@ -17,6 +17,7 @@ _LIGATURE = re.compile("[\ufb00-\ufb04]")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+_SHORTEST_RULE = 5
 
 
 class Line(NamedTuple):
@@ -91,6 +92,15 @@ def clean_line(text: str) -> str:
         composed = unicodedata.normalize("NFC", text.translate(_LIGATURES))
         text = _INVISIBLE.sub("", composed)
     return _SPACES.sub(" ", _UNPRINTABLE.sub("", text)).strip()
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is the rule above footnotes.
+
+    >>> is_rule("__________"), is_rule("____ (name)")
+    (True, False)
+    """
+    return text[:1] == "_" and len(text) >= _SHORTEST_RULE and not text.strip("_")
 
 
 def _is_clean(text: str) -> bool:

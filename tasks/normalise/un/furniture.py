@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from tasks.normalise.text import ExtractedText, Line
+from tasks.normalise.text import ExtractedText, Line, is_rule
 from tasks.normalise.un.symbols import Symbol, SymbolLine, close_symbols, parse_symbol_line
 
 
@@ -56,7 +56,6 @@ _NUMBER = re.compile(r"\d{1,3}")
 _RELEASE = re.compile(r"(?:[0-3]\d[01]\d{3}\*?\s*)+")
 _BARCODE = re.compile(r"\*\s*(?:\d\s*){7}[A-Z]?\s*\*")
 _END = re.compile(r"(?:/\.\.\.|/…|-{3,}|[-–—]{2,}|\* \* \*|\*)")
-_RULE = re.compile(r"_{5,}")
 _OLD_HEAD = re.compile(
     r"(?:English|French|Spanish|Russian|Arabic|Chinese|Français|Español)|[Pp]age \d+", re.IGNORECASE
 )
@@ -123,7 +122,7 @@ def _symbols_of_heads(lines: tuple[Line, ...]) -> frozenset[Symbol]:
 
 def _kind_of_zone(line: Line) -> Kind:
     if line.zone == "footnote":
-        return Kind.FOOT if _RULE.fullmatch(line.text) else Kind.FOOTNOTE
+        return Kind.FOOT if is_rule(line.text) else Kind.FOOTNOTE
     if line.zone in ("head", "foot"):
         return Kind.HEAD if line.zone == "head" else Kind.FOOT
     return Kind.FOOT if _END.fullmatch(line.text) or _BARCODE.fullmatch(line.text) else Kind.CONTENT
@@ -213,7 +212,7 @@ def _mark_footnotes(lines: tuple[Line, ...], kinds: list[Kind]) -> None:
             below_rule, in_note, page = False, False, line.page
         if kinds[index] is not Kind.CONTENT:
             in_note = False
-        elif line.text[0] in _NOTE_STARTS and _RULE.fullmatch(line.text):
+        elif line.text[0] in _NOTE_STARTS and is_rule(line.text):
             below_rule, kinds[index] = True, Kind.FOOT
         elif line.text[0] in _NOTE_STARTS and _starts_note(line.text):
             in_note, kinds[index] = True, Kind.FOOTNOTE
