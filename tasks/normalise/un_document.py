@@ -23,7 +23,7 @@ from tasks.normalise.un.other_titles import read_other_title
 from tasks.normalise.un.places import find_word, make_source
 from tasks.normalise.un.requests import Requests, find_requests
 from tasks.normalise.un.sentences import make_paragraphs, split_sentences
-from tasks.normalise.un.signatures import find_end, find_signatories, is_signature
+from tasks.normalise.un.signatures import find_end, find_signatories, list_signed
 from tasks.normalise.un.titles import LetterTitle, read_title
 from tasks.normalise.un.words import ISO_CODES
 from tasks.records import Annex, FieldSource, Finding, UnDocument
@@ -245,8 +245,8 @@ def _list_sources(parts: _Parts, cited: Sequence[str]) -> tuple[FieldSource, ...
     if parts.title_lines:
         names = ("title", *(_TITLE_FIELDS if parts.is_letter and parts.title else ()))
         found.extend(make_source(name, parts.title_lines) for name in names)
-    signed = [line for line in parts.cover if is_signature(line)] if parts.is_letter else []
-    found.extend(make_source("signatories", [line]) for line in signed)
+    signed = list_signed(parts.cover) if parts.is_letter else []
+    found.extend(make_source("signatories", [parts.cover[index]]) for index in signed)
     found.extend(make_source("annexes", section.place) for section in parts.sections[1:])
     lines = (*parts.sheet.lines, *parts.sheet.footnotes)
     places = (find_word("cited_symbols", symbol, lines) for symbol in cited)

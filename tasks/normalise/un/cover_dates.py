@@ -9,7 +9,7 @@ from datetime import date
 from tasks.normalise.text import Line
 from tasks.normalise.un.dates import find_dates, parse_date
 from tasks.normalise.un.phrases import Phrases
-from tasks.normalise.un.signatures import find_end, is_signature
+from tasks.normalise.un.signatures import find_end, list_signed
 
 _LETTER = Phrases(r"\b(?:letter|note verbale|communication)\b[^()]{0,40}?\bdated\s+")
 _SEE = Phrases(r"\(see\s+(?P<label>(?:annex|enclosure)(?:\s+(?:[IVXLC]+|\d+))?)\s*\)")
@@ -23,7 +23,7 @@ def find_annex_date(lines: Sequence[Line]) -> date | None:
 
     `Baghdad, 8 February 1996` (observed in letters of the 1990s); None where there are two.
     """
-    if not any(map(is_signature, lines)):
+    if not list_signed(lines):
         return None
     end = find_end(lines)
     near = [*lines[:2], *lines[max(end - 1, 2) : end + _NEAR]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.joining import Vocabulary, join_lines, tidy_text
@@ -29,11 +30,12 @@ def make_paragraphs(
 ) -> tuple[str, ...]:
     """Join lines to paragraphs; a page break does not end one unless its sentence is ended."""
     width = _typical_width(lines)
-    groups: list[list[str]] = []
-    for index, line in enumerate(lines):
-        if index == 0 or _starts_paragraph(lines, index, width):
-            groups.append([])
-        groups[-1].append(line.text)
+    groups = [[line.text] for line in lines[:1]]
+    for above, line in pairwise(lines):
+        if _starts_paragraph(above, line, width):
+            groups.append([line.text])
+        else:
+            groups[-1].append(line.text)
     joined = (join_lines(group, vocabulary, language) for group in groups)
     return tuple(close_symbols(tidy_text(text)) for text in joined)
 
@@ -60,8 +62,7 @@ def _typical_width(lines: Sequence[Line]) -> int:
     return lengths[int(len(lengths) * 0.8)] if lengths else 0
 
 
-def _starts_paragraph(lines: Sequence[Line], index: int, width: int) -> bool:
-    line, above = lines[index], lines[index - 1]
+def _starts_paragraph(above: Line, line: Line, width: int) -> bool:
     if is_signature(line) or _NUMBERED.match(line.text):
         return True
     if line.page != above.page:

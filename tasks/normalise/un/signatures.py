@@ -42,10 +42,8 @@ def find_signatories(lines: Sequence[Line]) -> tuple[Signatory, ...]:
     (Signatory(name='Zhang Jun', title_lines=('President of the Council',)),)
     """
     found: list[Signatory] = []
-    for index, line in enumerate(lines):
-        if not is_signature(line):
-            continue
-        parts = SIGNED.split(line.text)
+    for index in list_signed(lines):
+        parts = SIGNED.split(lines[index].text)
         if len(parts) < 2 or parts[0].strip():
             continue
         names = [part.strip() for part in parts[1:]]
@@ -62,15 +60,16 @@ def find_end(lines: Sequence[Line]) -> int:
 
     Between two signatures only a few short lines may stand (torn title lines, places, dates).
     """
-    end, loose, has_signed = 0, 0, False
-    for index, line in enumerate(lines):
-        if is_signature(line):
-            end, loose, has_signed = _block_end(lines, index), 0, True
-        elif has_signed and index >= end:
-            loose += 1
-            if loose > _MOST_LOOSE or len(line.text) > _LONGEST_LOOSE:
-                break
-    return end if has_signed else len(lines)
+    end = None
+    for index in list_signed(lines):
+        if end is not None and not _is_loose(lines[end:index]):
+            break
+        end = _block_end(lines, index)
+    return len(lines) if end is None else end
+
+
+def _is_loose(between: Sequence[Line]) -> bool:
+    return len(between) <= _MOST_LOOSE and all(len(x.text) <= _LONGEST_LOOSE for x in between)
 
 
 def _block_end(lines: Sequence[Line], index: int) -> int:
@@ -81,6 +80,12 @@ def _block_end(lines: Sequence[Line], index: int) -> int:
     return after + count_title_lines(lines, after)
 
 
+def list_signed(lines: Sequence[Line]) -> list[int]:
+    """The indexes of the lines on which a signature begins."""
+    bracketed = [i for i, line in enumerate(lines) if line.text.startswith(_BRACKETS)]
+    return [index for index in bracketed if SIGNED.match(lines[index].text)]
+
+
 def is_signature(line: Line) -> bool:
     """Whether a signature begins on this line."""
     return line.text[:1] in _BRACKETS and SIGNED.match(line.text) is not None
@@ -89,10 +94,9 @@ def is_signature(line: Line) -> bool:
 def count_title_lines(lines: Sequence[Line], start: int) -> int:
     """How many lines from `start` on are title lines of the signature above them."""
     count = 0
-    margin = min((line.x0 for line in lines if line.x0 is not None), default=0.0)
     while start + count < len(lines) and count < _MOST_LINES:
         line, above = lines[start + count], lines[start + count - 1]
-        if not _is_title_line(line, above) or _is_at_margin(line, above, margin):
+        if not _is_title_line(line, above) or _is_at_margin(line, above, lines):
             break
         count += 1
     return count
@@ -151,11 +155,11 @@ def _is_title_line(line: Line, above: Line) -> bool:
     return not line.follows_gap or _follows_tight(line, above)
 
 
-def _is_at_margin(line: Line, above: Line, margin: float) -> bool:
+def _is_at_margin(line: Line, above: Line, lines: Sequence[Line]) -> bool:
     """Whether the line falls back to the text's left margin, far from the signature above."""
-    if line.x0 is None or above.x0 is None:
+    if line.x0 is None or above.x0 is None or line.x0 >= above.x0 - _FAR:
         return False
-    return line.x0 < above.x0 - _FAR and line.x0 < margin + _INDENT
+    return line.x0 < min(other.x0 for other in lines if other.x0 is not None) + _INDENT
 
 
 def _follows_tight(line: Line, above: Line) -> bool:
