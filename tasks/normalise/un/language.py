@@ -12,7 +12,12 @@ _WORDS = {
     "es": "el la los las de y en que del por para con una se al",
     "de": "der die das und den von zu mit für ist im des auf nicht eine",
 }
-_STOP = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_LANGUAGES = {
+    word: tuple(language for language, words in _WORDS.items() if word in words.split())
+    for word in " ".join(_WORDS.values()).split()
+}
+"""For each of the words the languages that have it: `que` is French and Spanish."""
+
 _OTHER_SCRIPT = re.compile(r"[Ѐ-ӿ\u0600-\u06ff\u4e00-\u9fff]")
 _SCRIPTS = {
     "ru": re.compile(r"[А-Яа-яЁё]+"),
@@ -39,7 +44,7 @@ def detect_language(texts: Iterable[str]) -> str | None:
 
 
 def _detect_script(sample: str) -> str | None:
-    if _OTHER_SCRIPT.search(sample) is None:
+    if sample.isascii() or _OTHER_SCRIPT.search(sample) is None:
         return "latin" if len(sample) >= _SHORTEST else None
     counts = {
         script: _WEIGHTS.get(script, 1) * sum(map(len, signs.findall(sample)))
@@ -50,8 +55,11 @@ def _detect_script(sample: str) -> str | None:
 
 
 def _detect_latin(sample: str) -> str | None:
-    counts = Counter(sample.lower().split())
-    scores = {code: sum(counts[word] for word in stop) for code, stop in _STOP.items()}
+    counts = Counter(map(_LANGUAGES.get, sample.lower().split()))
+    scores = dict.fromkeys(_WORDS, 0)
+    for languages, count in counts.items():
+        for code in languages or ():
+            scores[code] += count
     ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
     best, second = ranked[0], ranked[1]
     if scores[best] < 3 or scores[best] < 1.3 * scores[second]:

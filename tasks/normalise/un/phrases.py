@@ -17,6 +17,8 @@ _FLAGS = re.IGNORECASE | re.DOTALL
 _ASIDE = (kinds.ASSERT, kinds.ASSERT_NOT, kinds.AT)
 """What looks around in a pattern and takes no text."""
 
+_LONG = 5
+
 
 class Phrases:
     r"""A pattern in any case, the dot being any sign; `words` are in lower case.
@@ -55,7 +57,7 @@ def list_words(pattern: str) -> tuple[str, ...]:
 
 
 def _choose(sequence: Iterable[tuple[Any, Any]]) -> list[str]:
-    """Of the parts of a sequence, the words of that whose shortest is the longest."""
+    """The words of one part of a sequence, that which is likely to be the rarest in text."""
     best: list[str] = []
     run = ""
     for part in [*sequence, (None, None)]:
@@ -79,5 +81,7 @@ def _list_of_part(part: tuple[Any, Any]) -> list[str]:
     return []
 
 
-def _weigh(words: list[str]) -> int:
-    return min(map(len, words), default=0)
+def _weigh(words: list[str]) -> tuple[int, int, int]:
+    """Long words are rare, but beyond a length it is better to look for few of them."""
+    shortest = min(map(len, words), default=0)
+    return min(shortest, _LONG), -len(words), shortest

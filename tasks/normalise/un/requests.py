@@ -21,7 +21,7 @@ _ORGAN_FORMS = (
     ("Human Rights Council", r"Human Rights Council|Consejo de Derechos Humanos"
                              r"|Conseil des droits de l’homme|Совета по правам человека"),
 )  # fmt: skip
-_ORGANS = tuple((name, re.compile(form)) for name, form in _ORGAN_FORMS)
+_ORGANS = tuple((name, Phrases(f"(?-i:{form})")) for name, form in _ORGAN_FORMS)
 
 _ASKS = Phrases(
     r"\b(?:grateful|appreciate|appreciated|kindly|request(?:s|ing)?|ask(?:s)?|please|would you"
