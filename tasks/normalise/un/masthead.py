@@ -96,9 +96,7 @@ def read_masthead(lines: tuple[Line, ...]) -> tuple[Masthead, int]:
     while reader.index < len(lines) and lines[reader.index].page == lines[0].page:
         line = lines[reader.index]
         is_title = starts_letter_title(line.text) and not reader.names_item()
-        if is_title or reader.ends_at(line):
-            break
-        if not reader.read(line):
+        if is_title or reader.ends_at(line) or not reader.read(line):
             break
     return reader.masthead, reader.index
 
@@ -134,14 +132,14 @@ class _Reader:
         self.holds_sessions = True
 
     def ends_at(self, line: Line) -> bool:
-        """Whether a line that names no letter is the title below the masthead.
+        """Whether a line below an agenda line is the title, though it names no letter.
 
         Items have titles such as "Report of the Security Council" too: what stands in the
         column of the agenda line, or (in flat text) at once below it, is an item's title;
         one item has one title, which a gap ends.
         """
         if not self.is_in_agenda:
-            return starts_other_title(line.text)
+            return False
         if _ORGAN_LINE.fullmatch(line.text) or parse_organ_time(line.text):
             return False
         if line.x0 is not None and self.agenda_x0 is not None:
@@ -169,11 +167,13 @@ class _Reader:
         return False
 
     def read(self, line: Line) -> bool:
-        """Take one line in; false when it is no part of a masthead."""
+        """Take one line in; false when it is no part of a masthead, or the title below it."""
         pieces = _split_line(line.text)
         if all(self._read_piece(piece) for piece in pieces):
             self.index += 1
             return True
+        if not self.is_in_agenda and starts_other_title(line.text):
+            return False
         if self.index < self.last_distribution:
             self.masthead.bodies.append(line.text)
             self.index += 1
@@ -201,6 +201,8 @@ class _Reader:
         self.masthead.places.append((name, self.lines[self.index]))
 
     def _read_symbols(self, text: str) -> bool:
+        if "/" not in text:
+            return False
         read = parse_symbol_line(close_symbols(_DOCUMENT.sub("", text)))
         if read is None:
             return False

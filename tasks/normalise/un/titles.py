@@ -23,15 +23,15 @@ from warehouse.vocabulary import DocumentType
 _MOST_LINES = 30
 _LONGEST = 2500
 _DANGLING = re.compile(
-    r"(?:\b(?:the|of|and|to|for|in|on|a|an|as|at|with|from|by|concerning|regarding|addressed"
+    r"(?:the|of|and|to|for|in|on|a|an|as|at|with|from|by|concerning|regarding|addressed"
     r"|dated|pursuant"
     r"|Permanent|Security|(?<!Secretary-)(?<!Secretario )(?<!Secrétaire )General|Economic|Social"
     r"|United|Chargé|President|Chair|Secretary|Special|High|members?"
     r"|resolutions?|du|de|la|le|des|au|aux|et|par|à|del|al|el|los|por|y|e|и|имя|на|от|при"
-    r"|Председателя|Совета|Генеральной|Генерального|Постоянного|Объединенных)|[-,/(]"
-    r"|[’']s)$",
+    r"|Председателя|Совета|Генеральной|Генерального|Постоянного|Объединенных)$",
     re.IGNORECASE,
 )
+_OPEN = ("-", ",", "/", "(", "’s", "'s", "’S", "'S")
 _OPENING = re.compile(
     r"(?:I|We|On|Upon|In|The|Further|Pursuant|With|As|At|Following|It|This|My|You|Your|Please"
     r"|Having|Since|Excellency"
@@ -40,7 +40,6 @@ _OPENING = re.compile(
 )
 _CONTINUES = re.compile(r"[a-zà-ÿа-яё(\[]")
 _BODY_WIDTH = 70
-_WORD_LENGTH = 40
 _MARKS = re.compile(r"(?<=\w)\*{1,4}(?=[\s,])")
 """Footnote marks inside a title: `Austria, Brazil** and Chile`."""
 
@@ -124,17 +123,27 @@ def _goes_on(
         return line.is_bold
     if _CONTINUES.match(line.text):
         return True
-    may_dangle = _DANGLING.search(pieces[-1][-_WORD_LENGTH:]) is not None
-    joined = _join(pieces, vocabulary)
-    if may_dangle and _DANGLING.search(joined[-_WORD_LENGTH:]):
+    if _dangles(pieces[-1]) and _dangles(_join(pieces[-2:], vocabulary)):
         return True
-    title = parse_title(joined)
+    title = parse_title(_join(pieces, vocabulary))
     if title is None:
         is_below = is_signature(line) or _reads_as_body(line.text)
         return len(line.text) < 2 * _BODY_WIDTH and not is_below
     if _is_whole(title) or line.follows_gap:
         return False
     return len(line.text) < _BODY_WIDTH and not _reads_as_body(line.text)
+
+
+def _dangles(text: str) -> bool:
+    """Whether no title ends with the last word or sign of a text.
+
+    >>> _dangles("addressed to the Secretary-General"), _dangles("addressed to the Secretary-")
+    (False, True)
+    """
+    word = len(text)
+    while word and text[word - 1].isalnum():
+        word -= 1
+    return text.endswith(_OPEN) or _DANGLING.match(text, word) is not None
 
 
 def _is_whole(title: LetterTitle) -> bool:
