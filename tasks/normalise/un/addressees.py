@@ -94,12 +94,6 @@ def read_addressees(text: str) -> AddresseeReading:
     return AddresseeReading(tuple(dict.fromkeys(names)), tuple(unknown))
 
 
-def is_known_addressee(text: str) -> bool:
-    """Whether a slot holds known addressees only, so that the title is whole."""
-    reading = read_addressees(text)
-    return not reading.unknown and all(name in KNOWN for name in reading.names)
-
-
 def _name(unit: str) -> str:
     office = _OF_UN.sub("", normalise_office(unit))
     office = _WHOLE.sub(r"\g<name>", office)

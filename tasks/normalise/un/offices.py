@@ -11,6 +11,8 @@ _CHARGE = re.compile(
     r"(?:\s+of\s+the\s+Delegation$)?",
     re.IGNORECASE,
 )
+_APOSTROPHE = re.compile(r"[’´`]")
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
 _TITLE_CASE = {
     name.lower(): name
     for name in (
@@ -72,8 +74,8 @@ def normalise_office(text: str, *, is_plural: bool = False) -> str:
     >>> normalise_office("Permanent Representatives", is_plural=True)
     'Permanent Representative'
     """
-    office = re.sub(r"[’´`]", "'", " ".join(text.split())).strip(" ,")
-    office = re.sub(r"^the\s+", "", office, flags=re.IGNORECASE)
+    office = _APOSTROPHE.sub("'", " ".join(text.split())).strip(" ,")
+    office = _THE.sub("", office)
     office = _CHARGE.sub(_charge, office)
     if office.isupper():
         office = _lower(office)

@@ -34,11 +34,18 @@ class Phrases:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern matches."""
-        lower = text.lower()
-        for word in self.words:
-            if word in lower:
-                return self.pattern.search(text)
-        return None
+        return self.pattern.search(text) if self._may_match(text) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What the pattern matches at the beginning of a text."""
+        return self.pattern.match(text) if self._may_match(text) else None
+
+    def cut(self, text: str) -> str:
+        """The text without what the pattern matches."""
+        return self.pattern.sub("", text) if self._may_match(text) else text
+
+    def _may_match(self, text: str) -> bool:
+        return any(map(text.lower().__contains__, self.words))
 
 
 def list_words(pattern: str) -> tuple[str, ...]:

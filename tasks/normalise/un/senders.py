@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from tasks.normalise.un.bodies import find_body
 from tasks.normalise.un.offices import normalise_office
 from tasks.normalise.un.parties import Party, find_current, find_party, split_parties
+from tasks.normalise.un.phrases import Phrases
 from tasks.records import Sender
 
 _HEADS = (
@@ -30,7 +31,7 @@ _TO_UN = re.compile(
     r"(?:\s+and\s+(?:the\s+)?other\s+international\s+organi[sz]ations\s+(?:at|in)\s+\w+)?",
     re.IGNORECASE,
 )
-_CAPACITY = re.compile(
+_CAPACITY = Phrases(
     r"\s*,?\s+(?:in\s+(?:his|her|their|its)\s+capacit(?:y|ies)|speaking\s+(?:for|on)|on\s+behalf\s+of|representing"
     r"|acting\s+as|transmitting|conveying|forwarding|enclosing|containing)\b.*"
     r"|(?<=to the United Nations)\s*,\s+(?:the\s+)?(?:current\s+)?"
@@ -38,7 +39,6 @@ _CAPACITY = re.compile(
     r"|(?<=to the United Nations)\s+and\s+(?:current\s+)?(?:(?:Co-)?Chair|Coordinator|President"
     r"|Facilitator)\w*\s+of\b.*"
     r"|\s+for\s+the\s+month\s+of\s+\w+(?:\s+\d{4})?$",
-    re.IGNORECASE | re.DOTALL,
 )
 """What one person is besides: `…, Chair of the Group of 77 and China`; another has an article."""
 
@@ -102,7 +102,7 @@ def parse_senders(text: str, on: date | None) -> SenderReading:
     """
     senders: list[Sender] = []
     unknown: list[str] = []
-    for unit in _split_units(_CAPACITY.sub("", text.strip(" ,"))):
+    for unit in _split_units(_CAPACITY.cut(text.strip(" ,"))):
         found, missing = _parse_unit(unit, on)
         senders.extend(found)
         unknown.extend(missing)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.normalise.un.dates import DATE
+from tasks.normalise.un.phrases import Phrases
 from warehouse.vocabulary import DocumentType
 
 
@@ -27,12 +28,12 @@ class LetterForm:
     language: str
     document_type: DocumentType
     start: re.Pattern[str]
-    whole: tuple[re.Pattern[str], ...]
+    whole: tuple[Phrases, ...]
     example: str
 
 
-def _compile(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)
+def _compile(*patterns: str) -> tuple[Phrases, ...]:
+    return tuple(map(Phrases, patterns))
 
 
 _DATES = rf"(?P<dates>(?:\d[\d ,\w]{{0,60}}?)?{DATE})"
@@ -77,7 +78,7 @@ _ARABIC = _compile(
 _CHINESE_START = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\S{2,}"
 
 
-def _chinese(kind: str) -> tuple[re.Pattern[str], ...]:
+def _chinese(kind: str) -> tuple[Phrases, ...]:
     return _compile(
         r"^(?P<dates>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(?P<sender>.+?)"
         rf"(?:分别)?(?:给|致)(?P<addressee>.+?)的{kind}"
@@ -92,7 +93,7 @@ _LETTER, _IDENTICAL, _NOTE = (
 
 
 def _form(
-    language: str, kind: DocumentType, start: str, whole: tuple[re.Pattern[str], ...], example: str
+    language: str, kind: DocumentType, start: str, whole: tuple[Phrases, ...], example: str
 ) -> LetterForm:
     return LetterForm(language, kind, re.compile(start, re.IGNORECASE), whole, example)
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from tasks.normalise.text import Line
-from tasks.normalise.un.addressees import KNOWN, is_known_addressee, read_addressees
+from tasks.normalise.un.addressees import KNOWN, read_addressees
 from tasks.normalise.un.dates import find_dates, has_shared_year, mend_digits
 from tasks.normalise.un.foreign import ends_with_un, read_foreign_slots
 from tasks.normalise.un.joining import Vocabulary, join_lines, mend_words, tidy_text
@@ -149,7 +149,7 @@ def _dangles(text: str) -> bool:
 def _is_whole(title: LetterTitle) -> bool:
     """Whether the slot that ends the title is plainly at its end."""
     if title.language == "en":
-        return is_known_addressee(title.addressee_slot)
+        return not title.unknown_addressees and all(name in KNOWN for name in title.addressees)
     if title.language in ("ru", "zh"):
         return not _has_unknown(title) and all(name in KNOWN for name in title.addressees)
     names_body = all(sender.iso3 is None for sender in title.senders) and not _has_unknown(title)
@@ -165,7 +165,7 @@ def _reads_as_body(text: str) -> bool:
 
 
 def _match_form(form: LetterForm, text: str) -> re.Match[str] | None:
-    return next((match for pattern in form.whole if (match := pattern.search(text))), None)
+    return next((match for pattern in form.whole if (match := pattern.match(text))), None)
 
 
 def _fill_slots(text: str, form: LetterForm, match: re.Match[str]) -> LetterTitle:
