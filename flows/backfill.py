@@ -14,6 +14,7 @@ from tasks.fetch.outcomes import Verdict
 from tasks.fetch.past import Walk, Window, refuse_unwalkable
 from tasks.fetch.past_numbers import Numbers, NumberWalk
 from tasks.fetch.past_pages import PageWalk
+from tasks.fetch.past_sitemaps import SitemapWalk
 from tasks.fetch.probe import measure_years
 from tasks.fetch.shelf import PAGE_AGE, Shelf
 from tasks.history import PATIENCE_SECONDS, HistoryLoader, Tally
@@ -23,7 +24,7 @@ from tasks.probing import is_probe, read_known_probe
 from tasks.reading import open_readers
 from tasks.run_context import begin_run
 from tasks.settings import Settings
-from tasks.sources.declaration import Source
+from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import find_source, series_parser
 from warehouse.answers import KnownSource
 from warehouse.archived import (
@@ -121,6 +122,8 @@ def _prepare(loader: HistoryLoader, wish: Wish, report: Report) -> Backfill:
     if is_probe(source):
         lowest = _find_watched_numbers(source, known, named, now)
         walk = NumberWalk(source, window, shelf, replace(numbers, watched=lowest))
+    elif source.kind is SourceKind.SITEMAP:
+        walk = SitemapWalk(source, window, shelf)
     else:
         walk = PageWalk(source, window, shelf)
     return Backfill(loader, walk, shelf, report, wish.at_most)

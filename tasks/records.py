@@ -42,7 +42,8 @@ class Discovery(Record):
     """One item that a feed or listing names, before anything of it is fetched.
 
     `key` is the source's own identity of the item: a UN symbol, a release number, a page id;
-    it never holds a time. `fingerprint` is a hash of what the listing says of the item, so
+    it never holds a time. `modified_date` is the day a sitemap names, which is not the day of
+    publication. `fingerprint` is a hash of what the listing says of the item, so
     that a changed title or date is a reason to fetch it again. `findings` says what could not
     be read of it (`date_unreadable`) or beside it (`item_without_link`, `item_without_symbol`:
     something of the listing that could not become a discovery).
@@ -53,6 +54,7 @@ class Discovery(Record):
     url: str
     title: str | None = None
     listed_date: date | None = None
+    modified_date: date | None = None
     language: str | None = None
     fingerprint: str
     findings: tuple[Finding, ...] = ()

@@ -20,6 +20,7 @@ from tasks.fetch.items import fetch_item
 from tasks.fetch.outcomes import Verdict
 from tasks.fetch.pages import Listed
 from tasks.fetch.probe import choose_guesses
+from tasks.fetch.sitemaps import read_sitemaps
 from tasks.fetch.walk import walk_listings
 from tasks.fetch.wanted import Wanted, choose_wanted
 from tasks.records import Discovery, FetchedItem, Harvest, ItemFailure
@@ -92,6 +93,8 @@ async def harvest_source(
 async def _read_listing(desk: Desk, parse: ListingParser, now: datetime) -> Listed:
     if desk.source.kind is SourceKind.FEED:
         return await read_feed(desk, parse)
+    if desk.source.kind is SourceKind.SITEMAP:
+        return await read_sitemaps(desk, parse, now)
     return await walk_listings(desk, parse, now)
 
 

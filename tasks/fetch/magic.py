@@ -14,6 +14,8 @@ _DOCUMENT_MAGIC = {
 _PAGE_MARKS = (b"<!doctype html", b"<html")
 _MARKUP_MARKS = (*_PAGE_MARKS, b"<head", b"<body", b"<title", b"<meta", b"<script")
 _FEED_MARKS = (b"<rss", b"<feed", b"<rdf:rdf")
+_SITEMAP_MARKS = (b"<urlset", b"<sitemapindex")
+_GZIP = b"\x1f\x8b"
 _JSON = re.compile(rb"[\[{]\s*(?:[\"\[{\]}\d-]|$)")
 _BLANK = b" \t\r\n\x0b\x0c\x00"
 _HEAD_BYTES = 4096
@@ -27,6 +29,7 @@ class Accept(StrEnum):
     PAGE = "page"
     FEED = "feed"
     DATA = "data"
+    SITEMAP = "sitemap"
 
     @property
     def is_document(self) -> bool:
@@ -43,6 +46,7 @@ class Form(StrEnum):
     XML = "xml"
     JSON = "json"
     TEXT = "text"
+    GZIP = "gzip"
     BINARY = "binary"
 
 
@@ -54,6 +58,7 @@ ACCEPT_HEADERS = {
     Accept.DOCUMENT: _DOCUMENTS,
     Accept.GUESS: _DOCUMENTS,
     Accept.DATA: "application/json, */*;q=0.1",
+    Accept.SITEMAP: "application/xml, text/xml, application/gzip;q=0.9, */*;q=0.1",
     Accept.PAGE: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
     Accept.FEED: "application/rss+xml, application/atom+xml, application/xml;q=0.9, "
     "text/xml;q=0.8, */*;q=0.1",
@@ -64,6 +69,8 @@ def sniff_form(body: bytes) -> Form:
     """Say what bytes are from their first 4 KiB."""
     if body.startswith(tuple(_DOCUMENT_MAGIC)):
         return Form.DOCUMENT
+    if body.startswith(_GZIP):
+        return Form.GZIP
     head = _as_single_bytes(body[:_HEAD_BYTES]).lstrip(_BLANK).lower()
     if _JSON.match(head):
         return Form.JSON
@@ -84,6 +91,8 @@ def is_acceptable(form: Form, accept: Accept) -> bool:
         return form is Form.DOCUMENT
     if accept is Accept.DATA:
         return form is Form.JSON
+    if accept is Accept.SITEMAP:
+        return form in (Form.XML, Form.GZIP)
     if accept is Accept.PAGE:
         return form in (Form.HTML, Form.XML, Form.FEED)
     return form in (Form.FEED, Form.XML)
@@ -92,7 +101,7 @@ def is_acceptable(form: Form, accept: Accept) -> bool:
 def _find_first_mark(head: bytes) -> Form | None:
     """The form whose mark comes first; what stands before it may be anything."""
     page_marks = _PAGE_MARKS if head.startswith(b"<?xml") else _MARKUP_MARKS
-    marks = ((Form.HTML, page_marks), (Form.FEED, _FEED_MARKS))
+    marks = ((Form.HTML, page_marks), (Form.FEED, _FEED_MARKS), (Form.XML, _SITEMAP_MARKS))
     found = {head.find(mark): form for form, some in marks for mark in some if mark in head}
     return found[min(found)] if found else None
 

@@ -22,6 +22,7 @@ _ACCEPTS = {
     SourceKind.LISTING: Accept.PAGE,
     SourceKind.JSON_API: Accept.DATA,
     SourceKind.WORDPRESS: Accept.DATA,
+    SourceKind.SITEMAP: Accept.SITEMAP,
 }
 
 

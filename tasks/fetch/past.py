@@ -1,7 +1,8 @@
 """How a source is walked back in time: which sources can be, and what every walk gives.
 
 Pages of a listing are walked until everything on them is older than what was asked for; a
-WordPress site is asked for the days alone; numbers are asked for one by one.
+WordPress site is asked for the days alone; a sitemap names all at once; numbers are asked for one
+by one.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def refuse_unwalkable(source: Source) -> None:
 def _find_hindrance(source: Source) -> str | None:
     if source.kind is SourceKind.FEED:
         return "a feed names only its newest items"
-    if source.kind is SourceKind.PROBE:
+    if source.kind in (SourceKind.PROBE, SourceKind.SITEMAP):
         return None
     if not any("{page}" in url for url in source.urls):
         return "its listing has no pages"

@@ -17,7 +17,8 @@ from warcio.recordloader import ArcWarcRecord
 from tasks.fetch.items import choose_accept
 from tasks.fetch.labels import Label, read_label
 from tasks.fetch.outcomes import Verdict, judge_answer
-from tasks.fetch.pages import choose_listing_accept, read_listing
+from tasks.fetch.pages import Page, choose_listing_accept, read_listing
+from tasks.fetch.sitemaps import select_recent
 from tasks.records import (
     ArchiveRef,
     Discovery,
@@ -145,9 +146,15 @@ class Replay:
     def _take_page(self, answer: Answer) -> Verdict | None:
         source = self.source.as_of(answer.fetched_at_utc.date())
         page = read_listing(answer.body, answer.label.url, source, listing_parser(source))
-        for discovery in () if self.known.is_backfill else page.discoveries:
+        for discovery in () if self.known.is_backfill else self._select(page, answer):
             self._discoveries.setdefault(discovery.key, discovery)
         return page.failure
+
+    def _select(self, page: Page, answer: Answer) -> tuple[Discovery, ...]:
+        """Select what the run took of a page: of a sitemap, the look-back window."""
+        if self.source.kind is SourceKind.SITEMAP:
+            return select_recent(page.discoveries, self.source, answer.fetched_at_utc)
+        return page.discoveries
 
 
 def _judge(answer: Answer, source: Source) -> Verdict:

@@ -24,6 +24,7 @@ from tasks.sources.rules import Layout as Layout
 from tasks.sources.rules import PageSelectors as PageSelectors
 from tasks.sources.rules import Politeness as Politeness
 from tasks.sources.rules import ProbeRule as ProbeRule
+from tasks.sources.rules import SitemapRule as SitemapRule
 from tasks.sources.rules import SourceKind as SourceKind
 from tasks.sources.rules import Standing as Standing
 from warehouse.errors import DeclarationError
@@ -35,6 +36,7 @@ _NEEDS = {
     SourceKind.LISTING: ("items",),
     SourceKind.JSON_API: ("json_fields",),
     SourceKind.PROBE: ("probe", "document_url"),
+    SourceKind.SITEMAP: ("sitemap",),
 }
 
 
@@ -75,6 +77,7 @@ class Source(Declared):
     items: ItemSelectors | None = None
     json_fields: JsonFields | None = None
     probe: ProbeRule | None = None
+    sitemap: SitemapRule | None = None
     page: PageSelectors | None = None
     dates: DateRule = DateRule()
     earlier_layouts: tuple[Layout, ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 PARSER = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"
 """The form of a parser's name: a module below tasks.sources."""
@@ -19,6 +20,7 @@ class SourceKind(StrEnum):
     LISTING = "listing"
     JSON_API = "json_api"
     WORDPRESS = "wordpress"
+    SITEMAP = "sitemap"
     PROBE = "probe"
 
 
@@ -63,6 +65,24 @@ class JsonFields(Declared):
     title: str
     link: str
     date: str
+
+
+class SitemapRule(Declared):
+    """What of a sitemap is wanted: regular expressions that paths must match.
+
+    `is_index` says that the first address lists sitemaps; of these the ones whose path matches
+    `children` are read. `items` are the pages that are items.
+    """
+
+    items: str
+    is_index: bool = False
+    children: str = ""
+
+    @field_validator("items", "children")
+    @classmethod
+    def _compiles(cls, value: str) -> str:
+        re.compile(value)
+        return value
 
 
 class ProbeRule(Declared):

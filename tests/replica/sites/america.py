@@ -15,14 +15,18 @@ from tests.replica.world import World
 SOURCE = "mfa_us"
 _API = "/wp-json/wp/v2/state_press_release"
 _LISTING = re.compile(r"/press-releases/(?:page/(\d+)/)?")
+_SITEMAP = "/state_press_release-sitemap.xml"
 _PAGE_LENGTH = 10
 
 
 def answer_america(asked: Asked, world: World) -> Answer:
-    """Answer the API, the listing (`?page=N` gives page 1) and the pages of releases."""
+    """Answer the API, the sitemap, the listing (`?page=N` gives page 1) and the releases."""
     notices = world.visible_notices(SOURCE)
     if asked.path == _API:
         return _answer_api(asked, notices)
+    if asked.path == _SITEMAP:
+        sitemap = Answer(200, _write_sitemap(notices), "text/xml", changed_on=world.today)
+        return make_conditional(asked, sitemap)
     if (match := _LISTING.fullmatch(asked.path)) is not None:
         page = _list(notices, int(match[1] or 1))
         listed = Answer(200, page.encode(), changed_on=world.today) if page else not_found()
@@ -50,6 +54,17 @@ def _write_post(notice: Notice) -> dict[str, object]:
         "link": f"https://www.state.gov/{notice.slug}/",
         "title": {"rendered": escape(notice.title)},
     }
+
+
+def _write_sitemap(notices: Sequence[Notice]) -> bytes:
+    """As WordPress' usual plug-in writes it; the stylesheet beside it is nobody's to fetch."""
+    places = "".join(
+        f"<url><loc>https://www.state.gov/{one.slug}/</loc>"
+        f"<lastmod>{one.day}T20:15:00+00:00</lastmod></url>"
+        for one in notices
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns='
+    return f'{head}"http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>'.encode()
 
 
 def _list(notices: Sequence[Notice], number: int) -> str:
