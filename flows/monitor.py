@@ -16,6 +16,7 @@ from prefect import flow
 from prefect.logging import get_run_logger
 
 from flows.artifacts import publish_summary, start_progress, update_progress
+from flows.events import emit_alerts
 from flows.gathering import Gathered, gather_sources
 from flows.halting import Halt, watch_for_halt
 from flows.progress import Report, show_progress
@@ -36,6 +37,7 @@ from tasks.stages import (
     read_known,
     refresh_links,
 )
+from tasks.watching import load_watches
 from warehouse.lock import hold_writer_lock
 
 
@@ -50,8 +52,10 @@ async def monitor(
 
     Raises:
         WarehouseBusyError: another run holds the writer lock.
+        SettingsError: a watch cannot be evaluated.
     """
     settings = load_settings()
+    load_watches(settings)
     context = begin_run(settings.paths, trigger)
     with (
         hold_writer_lock(context.home),
@@ -69,14 +73,19 @@ async def monitor(
 async def _watch(
     asking: Asking, context: RunContext, settings: Settings, report: Report, halt: Halt
 ) -> list[Intake]:
-    """Fetch all sources side by side, then load them in turn; between two loads is a safe point."""
+    """Fetch all sources side by side, then load them in turn; between two loads is a safe point.
+
+    The United Nations come first: a release announces no letter that came with the same run.
+    """
     bar = await start_progress("sources fetched, read and loaded")
     gathered = await _gather_all(asking, context, settings, report, halt)
-    intakes = []
-    for done, one in enumerate(gathered, start=1):
-        intakes.append(await load_harvest(one.source, one.known, one.harvest, one.items, context))
+    intakes: dict[str, Intake] = {}
+    for done, one in enumerate(sorted(gathered, key=lambda one: not one.source.is_un), start=1):
+        intakes[one.source.id] = await load_harvest(
+            one.source, one.known, one.harvest, one.items, context
+        )
         await update_progress(bar, done, len(gathered))
-    return intakes
+    return [intakes[source.id] for source in asking.due if source.id in intakes]
 
 
 async def _gather_all(
@@ -101,7 +110,8 @@ async def _finish(
     documents = await publish(context, kept)
     delivered = Delivered()
     if not halt.is_asked:
-        delivered = await deliver(context, _printer(context.trigger))
+        delivered = await deliver(_printer(context.trigger))
+        emit_alerts(delivered.alerts)
     if delivered != Delivered():
         await publish(context, kept)
     return RunSummary(

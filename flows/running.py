@@ -8,6 +8,7 @@ from pathlib import Path
 from flows.engine import prepare_engine
 from flows.summary import RunSummary
 from tasks.settings import load_settings
+from tasks.watching import load_watches
 from warehouse.lock import hold_writer_lock
 from warehouse.paths import Home
 
@@ -21,8 +22,10 @@ def run_once(
 
     Raises:
         WarehouseBusyError: another run holds the writer lock.
+        SettingsError: a watch cannot be evaluated; nothing was started.
     """
     settings = load_settings()
+    load_watches(settings)
     _refuse_if_busy(settings.paths)
     prepare_engine(settings.paths.root)
     from flows.monitor import monitor

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from expectations.sources import BatchCounts
-from tasks.alert.compose import compose_alerts
-from tasks.alert.recipients import Recipient
+from tasks.alert.rules import Watch
+from tasks.alerting import make_composer
 from tasks.load.absences import find_absences, find_presences
 from tasks.load.discoveries import discovery_rows
 from tasks.load.operations import fetch_rows, quarantine_rows, run_row, source_run_row
@@ -21,7 +21,7 @@ from warehouse.changes import select_news
 from warehouse.connection import connect_writer
 from warehouse.identity import resolve_identities
 from warehouse.loading import SourceBatch, load_batch
-from warehouse.rows import AlertRow, DocumentBundle, QuarantineRow, RunRow, SourceRunRow
+from warehouse.rows import DocumentBundle, QuarantineRow, RunRow, SourceRunRow
 from warehouse.vocabulary import SEEDS, Outcome
 
 
@@ -47,9 +47,12 @@ def take_in_harvest(
     known: KnownSource,
     harvest: Harvest,
     items: Sequence[ParsedItem],
-    recipients: Sequence[Recipient],
+    watches: Sequence[Watch],
 ) -> Intake:
-    """Check and load what one source gave; a failed assertion keeps its documents out."""
+    """Check and load what one source gave; a failed assertion keeps its documents out.
+
+    Without `watches` nobody is alerted.
+    """
     sifted = _sift(context, _build_all(items, source, known))
     unread = quarantine_rows(items, context.run_id, context.now)
     checked = check_bundles(
@@ -75,7 +78,7 @@ def take_in_harvest(
         source_run=row,
         run=_run_so_far(context),
     )
-    return _load(context, batch, row, recipients)
+    return _load(context, batch, row, watches)
 
 
 def take_in_seeds(
@@ -100,12 +103,10 @@ def take_in_seeds(
 
 
 def _load(
-    context: RunContext, batch: SourceBatch, row: SourceRunRow, recipients: Sequence[Recipient]
+    context: RunContext, batch: SourceBatch, row: SourceRunRow, watches: Sequence[Watch]
 ) -> Intake:
-    def compose(news: Sequence[DocumentBundle]) -> Sequence[AlertRow]:
-        return compose_alerts(news, recipients, context.now)
-
     with connect_writer(context.home) as con:
+        compose = make_composer(con, watches, context.now)
         result = load_batch(con, batch, compose, context.now)
     events = {alert.event_id for alert in result.alerts}
     return Intake(source_run=result.source_run or row, events=len(events))

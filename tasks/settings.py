@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import ipaddress
+import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+from pydantic_settings import SettingsError as SourceError
 
+from tasks.alert_settings import (
+    ChannelSettings,
+    OperatorSettings,
+    WatchSettings,
+    check_names,
+    fill_references,
+)
 from warehouse.errors import SettingsError
 from warehouse.paths import Home
 
@@ -33,14 +43,22 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="HEREWITH_", toml_file="herewith.toml", extra="forbid", frozen=True
+        env_prefix="HEREWITH_",
+        toml_file="herewith.toml",
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     home: Path = Path("data")
     seeds: Path | None = None
     replica: str | None = None
     pace: float = Field(default=1.0, ge=0, le=100)
-    alert_urls: str = Field(default="", repr=False)
+    alert_urls: Annotated[str, BeforeValidator(fill_references)] = Field(default="", repr=False)
+    any_new_letter: bool = True
+    channels: dict[str, ChannelSettings] = {}
+    watches: tuple[WatchSettings, ...] = ()
+    operators: OperatorSettings = OperatorSettings()
     contact: str = "https://example.org/herewith (set HEREWITH_CONTACT)"
     http2: bool = False
     certificates: Path | None = None
@@ -66,6 +84,11 @@ class Settings(BaseSettings):
     def _pace_needs_replica(self) -> Settings:
         if self.pace < 1 and self.replica is None:
             raise ValueError("HEREWITH_PACE below 1 is refused without HEREWITH_REPLICA")
+        return self
+
+    @model_validator(mode="after")
+    def _names_fit(self) -> Settings:
+        check_names(self.channels, self.watches, self.operators)
         return self
 
     @property
@@ -117,5 +140,7 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = "_".join(str(part) for part in first["loc"]) or "settings"
+        name = ".".join(str(part) for part in first["loc"]) or "settings"
         raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from error
+    except (tomllib.TOMLDecodeError, SourceError) as error:
+        raise SettingsError(f"herewith.toml: {' '.join(str(error).split())}") from error

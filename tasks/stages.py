@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.alert.deliver import Delivered, deliver_due
-from tasks.alert.feed import write_feed
-from tasks.alert.recipients import list_recipients
+from tasks.alert.deliver import Delivered
+from tasks.delivering import deliver_all
 from tasks.fetch.archive import read_payload
 from tasks.fetch.client import Fetcher
 from tasks.fetch.harvest import harvest_source
@@ -29,15 +29,14 @@ from tasks.run_context import RunContext
 from tasks.settings import load_settings
 from tasks.sources.declaration import Source
 from tasks.sources.registry import find_source
+from tasks.watching import load_watches
 from warehouse.answers import Counts, KnownSource
 from warehouse.connection import connect_writer, transaction
 from warehouse.known import open_known_source
 from warehouse.loading import record_run
-from warehouse.outbox import read_recent
 from warehouse.vocabulary import Outcome
 
 Report = Callable[[str, int, int], None]
-FEED_LENGTH = 100
 
 
 @task(name="known", cache_policy=NO_CACHE)
@@ -82,10 +81,8 @@ async def load_harvest(
     context: RunContext,
 ) -> Intake:
     """Check and load what one source gave, in one transaction."""
-    recipients = list_recipients(load_settings())
-    return await asyncio.to_thread(
-        take_in_harvest, context, source, known, harvest, items, recipients
-    )
+    watches = load_watches(load_settings())
+    return await asyncio.to_thread(take_in_harvest, context, source, known, harvest, items, watches)
 
 
 @task(name="seeds", cache_policy=NO_CACHE)
@@ -106,8 +103,6 @@ async def refresh_links(context: RunContext) -> Counts:
 @task(name="close", cache_policy=NO_CACHE)
 async def close_run(context: RunContext, outcome: Outcome) -> None:
     """Write how the run came out, with the sums of its sources."""
-    from datetime import UTC, datetime
-
     row = run_row(context.run_id, context.now, context.trigger, outcome, datetime.now(UTC))
     with connect_writer(context.home) as con, transaction(con):
         record_run(con, row)
@@ -127,9 +122,9 @@ async def publish(context: RunContext, kept: int) -> int:
 
 
 @task(name="deliver", cache_policy=NO_CACHE)
-async def deliver(context: RunContext, print_line: Callable[[str], None]) -> Delivered:
-    """Send what the outbox holds and write the feed; what was not acknowledged stays there."""
-    return await asyncio.to_thread(_deliver_all, context, print_line)
+async def deliver(print_line: Callable[[str], None]) -> Delivered:
+    """Send what the outbox holds and write the feeds; what was not acknowledged stays there."""
+    return await asyncio.to_thread(deliver_all, load_settings(), datetime.now(UTC), print_line)
 
 
 def _read_known(context: RunContext, source: Source) -> KnownSource:
@@ -153,10 +148,3 @@ def _load_seeds(context: RunContext, texts: Path | None) -> Intake:
     catalogue = load_catalogue()
     unknown = "; ".join(find_unknown_texts(catalogue, texts)) or None
     return take_in_seeds(context, build_seed_bundles(catalogue, texts), unknown)
-
-
-def _deliver_all(context: RunContext, print_line: Callable[[str], None]) -> Delivered:
-    with connect_writer(context.home) as con:
-        delivered = deliver_due(con, load_settings(), context.now, print_line)
-        write_feed(context.home.feed, read_recent(con, FEED_LENGTH))
-    return delivered

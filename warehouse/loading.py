@@ -31,11 +31,25 @@ from warehouse.rows import (
     SourceRunRow,
     UnlinkedRow,
 )
+from warehouse.versions import Step
 from warehouse.vocabulary import SEEDS, Outcome
 from warehouse.withdrawals import Absence, Presence, end_absences, record_absences
 
-Compose = Callable[[Sequence[DocumentBundle]], Sequence[AlertRow]]
-"""Makes the outbox rows for documents that are new and not history."""
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a load has just written: documents new and not history, and known ones that changed.
+
+    `steps` are the new versions of the changed ones, with what changed.
+    """
+
+    inserted: tuple[DocumentBundle, ...] = ()
+    updated: tuple[DocumentBundle, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+Compose = Callable[[News], Sequence[AlertRow]]
+"""Makes the outbox rows for news; called within the load's transaction, after its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +175,12 @@ def _write_catalogue(con: Connection, plan: Plan) -> None:
 
 
 def _write_alerts(con: Connection, compose: Compose, plan: Plan) -> tuple[AlertRow, ...]:
-    news = tuple(bundle for bundle in plan.inserted if not bundle.document.is_history)
-    if not news:
+    inserted = tuple(bundle for bundle in plan.inserted if not bundle.document.is_history)
+    if not (inserted or plan.updated):
         return ()
-    alerts = tuple(compose(news))
+    changed = {bundle.document.document_id for bundle in plan.updated}
+    steps = tuple(step for step in plan.steps if step.version.document_id in changed)
+    alerts = tuple(compose(News(inserted, plan.updated, steps)))
     written = {alert_id for (alert_id,) in insert_missing(con, alerts)}
     return tuple(alert for alert in alerts if alert.alert_id in written)
 

@@ -68,6 +68,11 @@ class Home:
         return self.root / "feed.atom"
 
     @property
+    def json_feed(self) -> Path:
+        """The same feed as JSON Feed."""
+        return self.root / "feed.json"
+
+    @property
     def prefect(self) -> Path:
         """Prefect's own database and logs."""
         return self.root / "prefect"

@@ -20,6 +20,8 @@ CARRIED = (
     "expectation_results",
     "alerts",
     "withdrawals",
+    "mutes",
+    "conditions",
 )
 """Tables of `ops` that no archive can tell again: what was asked in vain, said, and sent."""
 

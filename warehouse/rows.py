@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-Struct = dict[str, Any]
-"""One value of a STRUCT column, its keys those of the column's type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of one table; `identity` names the columns that identify it."""
-
-    table: ClassVar[str]
-    identity: ClassVar[tuple[str, ...]]
+# The base of all rows, and the rows of alerting, are handed on from here.
+from warehouse.alert_rows import AlertRow as AlertRow
+from warehouse.alert_rows import ConditionRow as ConditionRow
+from warehouse.alert_rows import MuteRow as MuteRow
+from warehouse.row import Row as Row
+from warehouse.row import Struct as Struct
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,28 +346,3 @@ class RunRow(Row):
     noop: int = 0
     quarantined: int = 0
     alerts: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AlertRow(Row):
-    """A row of `ops.alerts`."""
-
-    table: ClassVar[str] = "ops.alerts"
-    identity: ClassVar[tuple[str, ...]] = ("alert_id",)
-
-    alert_id: str
-    event_id: str
-    event_type: str
-    document_id: str | None
-    recipient: str
-    channel: str
-    title: str
-    body_text: str
-    body_html: str
-    created_at_utc: datetime
-    reasons: tuple[str, ...] = ()
-    state: str = "pending"
-    attempts: int = 0
-    next_attempt_at_utc: datetime | None = None
-    sent_at_utc: datetime | None = None
-    last_error: str | None = None

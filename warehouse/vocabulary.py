@@ -112,6 +112,7 @@ class AlertState(StrEnum):
     """Where a message stands between the outbox and its recipient."""
 
     PENDING = "pending"
+    HELD = "held"
     SENT = "sent"
     FAILED = "failed"
     MUTED = "muted"
@@ -131,3 +132,29 @@ class Certainty(StrEnum):
     STATED = "stated"
     LIKELY = "likely"
     POSSIBLE = "possible"
+
+
+class EventType(StrEnum):
+    """What an alert is about; the values of `event_type` in `ops.alerts`."""
+
+    NEW_LETTER = "new_letter"
+    NEW_DOCUMENT = "new_document"
+    ANNOUNCEMENT = "announcement"
+    NEW_VERSION = "new_version"
+    DIGEST = "digest"
+    SOURCE_SILENT = "source_silent"
+    SOURCE_FAILING = "source_failing"
+    SOURCE_BLOCKED = "source_blocked"
+    LAYOUT_CHANGED = "layout_changed"
+    QUARANTINE_OVER_LIMIT = "quarantine_over_limit"
+    GAP_OPEN = "gap_open"
+    ALL_CLEAR = "all_clear"
+
+
+class MuteKind(StrEnum):
+    """What can be muted for a time; the values of `kind` in `ops.mutes`."""
+
+    WATCH = "watch"
+    SENDER = "sender"
+    SYMBOL = "symbol"
+    SOURCE = "source"

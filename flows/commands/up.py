@@ -12,5 +12,7 @@ def up(port: int | None, every: str | None) -> int:
     """Start the server, the worker and the schedules; stop all of them with Ctrl-C."""
     from flows.up import run_up
     from tasks.settings import load_settings
+    from tasks.watching import load_watches
 
+    load_watches(load_settings())
     return run_up(load_settings().paths.root, port=port, every=every)

@@ -1,4 +1,4 @@
-"""How a message leaves: printed, or handed to Apprise; whatever is not acknowledged is an error.
+"""How a message leaves: printed, posted, or by Apprise; whatever is not acknowledged is an error.
 
 No error and no log says where a message was going: addresses hold passwords and tokens.
 """
@@ -10,14 +10,17 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tasks.alert.mail import send_mail
 from tasks.alert.recipients import Recipient
+from tasks.alert.signing import Post, sign
 from warehouse.errors import DeliveryError
 from warehouse.rows import AlertRow
 
 if TYPE_CHECKING:
-    from apprise import Apprise, NotifyBase
+    from apprise import NotifyBase
 
 Print = Callable[[str], None]
 """Prints one line for people."""
@@ -34,6 +37,10 @@ _TALKATIVE = (
     "urllib3.poolmanager",
     "urllib3.response",
     "urllib3.util.retry",
+    "httpx",
+    "httpcore",
+    "httpcore.connection",
+    "httpcore.http11",
 )
 
 
@@ -51,6 +58,24 @@ def print_alert(alert: AlertRow, print_line: Print) -> None:
         raise DeliveryError(f"the terminal took nothing: {type(error).__name__}") from None
 
 
+def send_by_webhook(
+    alert: AlertRow, recipient: Recipient, now: datetime, timeout_seconds: float, post: Post
+) -> None:
+    """Post an alert to a webhook, signed; a status of 2xx with a whole answer acknowledges it.
+
+    Raises:
+        DeliveryError: another status, a redirect among them, or no whole answer in time.
+    """
+    body = (alert.payload_json or "{}").encode()
+    headers = sign(alert.event_id, body, recipient.secrets, now)
+    with _keep_quiet():
+        status = post(recipient.url or "", body, headers, timeout_seconds)
+    if 300 <= status < 400:
+        raise DeliveryError(f"the webhook redirects (status {status}), which is not followed")
+    if not 200 <= status < 300:
+        raise DeliveryError(f"the webhook did not acknowledge the message (status {status})")
+
+
 def send_by_apprise(
     alert: AlertRow, recipient: Recipient, timeout_seconds: float = TIMEOUT_SECONDS
 ) -> None:
@@ -64,12 +89,11 @@ def send_by_apprise(
     """
     with _keep_quiet() as statuses:
         try:
-            sender, is_html = _open_sender(recipient.url or "", alert.event_id, timeout_seconds)
-            is_taken = sender.notify(
-                title=alert.title,
-                body=alert.body_html if is_html else alert.body_text,
-                body_format="html" if is_html else "text",
-            )
+            service = _open_service(recipient.url or "", alert.event_id, timeout_seconds)
+            if _is_mail(service):
+                send_mail(alert, service, timeout_seconds)
+                return
+            is_taken = _notify(service, alert)
         except DeliveryError:
             raise
         # A plugin may raise anything, and what it says may hold the address.
@@ -80,8 +104,8 @@ def send_by_apprise(
         raise DeliveryError(f"the channel did not acknowledge the message{status}")
 
 
-def _open_sender(url: str, event_id: str, timeout_seconds: float) -> tuple[Apprise, bool]:
-    from apprise import Apprise, AppriseAsset, NotifyFormat
+def _open_service(url: str, event_id: str, timeout_seconds: float) -> NotifyBase:
+    from apprise import Apprise, AppriseAsset
 
     asset = AppriseAsset(app_id="herewith", app_desc="herewith", secure_logging=True)
     with warnings.catch_warnings():
@@ -90,18 +114,31 @@ def _open_sender(url: str, event_id: str, timeout_seconds: float) -> tuple[Appri
         service = Apprise.instantiate(url, asset=asset, suppress_exceptions=True)
     if service is None:
         raise DeliveryError("the configured address is none that Apprise knows")
-    _adjust(service, event_id, timeout_seconds)
-    sender = Apprise(asset=asset)
-    sender.add(service)
-    return sender, service.notify_format == NotifyFormat.HTML
-
-
-def _adjust(service: NotifyBase, event_id: str, timeout_seconds: float) -> None:
     service.socket_connect_timeout = timeout_seconds
     service.socket_read_timeout = timeout_seconds
     headers = getattr(service, "headers", None)
     if isinstance(headers, dict):
         headers["Idempotency-Key"] = event_id
+    return service
+
+
+def _is_mail(service: NotifyBase) -> bool:
+    """Whether it is a mail server that we can speak to ourselves: encryption is left to Apprise."""
+    from apprise.plugins.email.base import PGP_MODE_DEFAULT, NotifyEmail
+
+    return type(service) is NotifyEmail and bool(service.pgp_mode == PGP_MODE_DEFAULT)
+
+
+def _notify(service: NotifyBase, alert: AlertRow) -> bool:
+    """Send what the service shows best: Markdown where it takes that, else the plain text."""
+    from apprise import Apprise, NotifyFormat
+
+    sender = Apprise(asset=service.asset)
+    sender.add(service)
+    body, form = alert.body_text, NotifyFormat.TEXT
+    if service.notify_format == NotifyFormat.MARKDOWN and alert.body_markdown:
+        body, form = alert.body_markdown, NotifyFormat.MARKDOWN
+    return bool(sender.notify(title=alert.title, body=body, body_format=form))
 
 
 @contextmanager

@@ -1,88 +1,126 @@
-"""Outbox rows for new letters: one a letter and recipient, the text frozen as it is now."""
+"""Outbox rows for events: one an event and recipient, all reasons in it, its text frozen."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
 
-from tasks.alert.message import Message, make_message, render_html, render_text
-from tasks.alert.recipients import Recipient
-from warehouse.rows import AlertRow, DocumentBundle
-from warehouse.vocabulary import DocumentType
+from tasks.alert.events import Event
+from tasks.alert.message import give_reasons
+from tasks.alert.payload import write_payload
+from tasks.alert.recipients import Channel, Recipient
+from tasks.alert.rendering import render_html, render_markdown, render_text
+from tasks.alert.rules import Judge, Reason, Watch
+from tasks.alert.slots import find_slot, is_digest
+from warehouse.rows import AlertRow, MuteRow
+from warehouse.vocabulary import AlertState, MuteKind
 
-NEW_LETTER: Final = "new_letter"
-"""The type of the event: a letter seen for the first time, whatever its own date."""
 
-ANY_NEW_LETTER: Final = "any new letter"
-"""The first rule, as it stands in the reasons of an alert."""
+@dataclass(slots=True)
+class Addressing:
+    """One recipient of an event: why, and when at the earliest.
+
+    `is_alone` if some watch wants no digest, `is_muted` if all of them are muted.
+    """
+
+    reasons: list[Reason] = field(default_factory=list)
+    slots: list[datetime | None] = field(default_factory=list)
+    is_alone: bool = False
+    is_muted: bool = True
 
 
 def compose_alerts(
-    bundles: Sequence[DocumentBundle], recipients: Sequence[Recipient], now: datetime
-) -> tuple[AlertRow, ...]:
-    """Make the rows that tell every recipient of every letter among new documents.
-
-    `bundles` are documents the warehouse has not seen before. History and what is no letter give
-    no row. Nothing but the document and the recipient enters the ids, so the same letter met
-    again gives the same rows; `now` is only stored.
-    """
-    return tuple(
-        alert
-        for bundle in bundles
-        if _is_news(bundle)
-        for alert in _compose_letter(bundle, recipients, now)
-    )
-
-
-def make_event_id(event_type: str, document_id: str) -> str:
-    """Name an event: the same in every run, for every recipient and on the wire."""
-    return _hash(event_type, document_id)
-
-
-def _is_news(bundle: DocumentBundle) -> bool:
-    document = bundle.document
-    known = document.document_type in set(DocumentType)
-    return known and DocumentType(document.document_type).is_letter and not document.is_history
-
-
-def _compose_letter(
-    bundle: DocumentBundle, recipients: Sequence[Recipient], now: datetime
-) -> list[AlertRow]:
-    document_id = bundle.document.document_id
-    message = make_message(bundle, [ANY_NEW_LETTER])
-    text, html = render_text(message), render_html(message)
-    event_id = make_event_id(NEW_LETTER, document_id)
-    return [
-        _make_row(message, text, html, event_id, document_id, recipient, now)
-        for recipient in recipients
-    ]
-
-
-def _make_row(
-    message: Message,
-    text: str,
-    html: str,
-    event_id: str,
-    document_id: str,
-    recipient: Recipient,
+    events: Sequence[Event],
+    watches: Sequence[Watch],
+    judge: Judge,
+    mutes: Collection[MuteRow],
     now: datetime,
+) -> tuple[AlertRow, ...]:
+    """Make the rows that tell everybody of the events that their watches match.
+
+    A recipient of several watches that match gets one row, with all their reasons, at the
+    earliest of their times. What is muted is written all the same, as muted.
+    """
+    rows: list[AlertRow] = []
+    for event in events:
+        addressed = _address(event, watches, judge, mutes, now)
+        is_muted = _is_muted(event, mutes)
+        rows += [
+            compose_row(event, recipient, one, now, is_muted=is_muted or one.is_muted)
+            for recipient, one in addressed.items()
+        ]
+    return tuple(rows)
+
+
+def compose_row(
+    event: Event, recipient: Recipient, addressing: Addressing, now: datetime, *, is_muted: bool
 ) -> AlertRow:
+    """Freeze what one recipient is told of one event."""
+    message = give_reasons(event.message, addressing.reasons)
+    slot = None if None in addressing.slots else min(one for one in addressing.slots if one)
+    if recipient.channel is Channel.FEED:
+        slot = None
+    waits = slot is not None and not addressing.is_alone
+    state = AlertState.HELD if waits else AlertState.PENDING
     return AlertRow(
-        alert_id=_hash(event_id, recipient.name),
-        event_id=event_id,
-        event_type=NEW_LETTER,
-        document_id=document_id,
+        alert_id=make_alert_id(event.event_id, recipient.name),
+        event_id=event.event_id,
+        event_type=event.event_type.value,
+        document_id=event.document_id,
         recipient=recipient.name,
         channel=recipient.channel.value,
         title=message.title,
-        body_text=text,
-        body_html=html,
+        body_text=render_text(message),
+        body_html=render_html(message),
         created_at_utc=now,
-        reasons=message.reasons,
+        reasons=tuple(str(reason) for reason in message.reasons),
+        state=AlertState.MUTED.value if is_muted else state.value,
+        next_attempt_at_utc=slot,
+        thread_id=event.thread_id,
+        watches=tuple(reason.watch for reason in addressing.reasons),
+        body_markdown=render_markdown(message),
+        payload_json=write_payload(event, message, now),
     )
 
 
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+def make_alert_id(event_id: str, recipient: str) -> str:
+    """Name what one recipient is told of one event."""
+    return hashlib.sha256(f"{event_id}\x1f{recipient}".encode()).hexdigest()
+
+
+def _address(
+    event: Event,
+    watches: Sequence[Watch],
+    judge: Judge,
+    mutes: Collection[MuteRow],
+    now: datetime,
+) -> dict[Recipient, Addressing]:
+    muted = {one.value for one in mutes if one.kind == MuteKind.WATCH}
+    addressed: dict[Recipient, Addressing] = {}
+    for watch in watches:
+        grounds = judge.find_grounds(watch.rule, event.subject)
+        if grounds is None:
+            continue
+        slot = find_slot(watch.timing, now)
+        for recipient in watch.recipients:
+            one = addressed.setdefault(recipient, Addressing())
+            one.reasons.append(Reason(watch.name, grounds, watch.note))
+            if watch.name not in muted:
+                one.is_muted = False
+                one.slots.append(slot)
+                one.is_alone |= not is_digest(watch.timing)
+    for one in addressed.values():
+        one.slots = one.slots or [None]
+    return addressed
+
+
+def _is_muted(event: Event, mutes: Collection[MuteRow]) -> bool:
+    subject = event.subject
+    named = {
+        *((MuteKind.SENDER, one) for one in subject.senders),
+        *((MuteKind.SYMBOL, one) for one in subject.symbols),
+        (MuteKind.SOURCE, subject.source_id),
+    }
+    return any((one.kind, one.value) in named for one in mutes)

@@ -6,13 +6,13 @@ is written.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree.ElementTree import Element, ElementTree, SubElement, indent, register_namespace
+from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
+from tasks.alert.replacing import replace_file
 from tasks.alert.wording import neutralise
 from warehouse.rows import AlertRow
 
@@ -26,26 +26,22 @@ def write_feed(path: Path, alerts: Sequence[AlertRow]) -> None:
     register_namespace("", ATOM)
     feed = _make_feed(alerts)
     indent(feed)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with fresh.open("wb") as file:
-            ElementTree(feed).write(file, encoding="utf-8", xml_declaration=True)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    replace_file(path, tostring(feed, encoding="utf-8", xml_declaration=True))
+
+
+def order_events(alerts: Sequence[AlertRow]) -> list[AlertRow]:
+    """Give one row an event, the newest first, always in the same order."""
+    once = {alert.event_id: alert for alert in reversed(alerts)}
+    return sorted(once.values(), key=lambda one: (one.created_at_utc, one.event_id), reverse=True)
 
 
 def _make_feed(alerts: Sequence[AlertRow]) -> Element:
-    once = {alert.event_id: alert for alert in reversed(alerts)}
-    events = sorted(once.values(), key=lambda one: (one.created_at_utc, one.event_id), reverse=True)
+    events = order_events(alerts)
     feed = Element(_name("feed"))
     _add(feed, "id", FEED_ID)
     _add(feed, "title", "herewith: new letters")
     _add(feed, "subtitle", "Letters of states, circulated as United Nations documents")
-    _add(feed, "updated", _print_instant(events[0].created_at_utc if events else _NEVER))
+    _add(feed, "updated", print_instant(events[0].created_at_utc if events else _NEVER))
     _add(SubElement(feed, _name("author")), "name", "herewith")
     _add(feed, "generator", "herewith")
     for event in events:
@@ -55,14 +51,14 @@ def _make_feed(alerts: Sequence[AlertRow]) -> Element:
 
 def _add_entry(feed: Element, alert: AlertRow) -> None:
     entry = SubElement(feed, _name("entry"))
-    created = _print_instant(alert.created_at_utc)
+    created = print_instant(alert.created_at_utc)
     _add(entry, "id", f"urn:herewith:event:{alert.event_id}")
     _add(entry, "title", neutralise(alert.title))
     _add(entry, "updated", created)
     _add(entry, "published", created)
-    for reason in alert.reasons:
-        SubElement(entry, _name("category"), term=neutralise(reason))
-    link = _find_link(alert.body_html)
+    for watch in alert.watches:
+        SubElement(entry, _name("category"), term=neutralise(watch))
+    link = find_link(alert.body_html)
     if link:
         SubElement(entry, _name("link"), rel="alternate", href=link)
     _add(entry, "content", _clean(alert.body_html)).set("type", "html")
@@ -78,7 +74,8 @@ def _name(local: str) -> str:
     return f"{{{ATOM}}}{local}"
 
 
-def _print_instant(moment: datetime) -> str:
+def print_instant(moment: datetime) -> str:
+    """Write an instant as RFC 3339 in UTC."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -86,7 +83,7 @@ def _clean(html: str) -> str:
     return "\n".join(neutralise(line) for line in html.splitlines())
 
 
-def _find_link(html: str) -> str | None:
+def find_link(html: str) -> str | None:
     """Find the document's address, which the message's own template marks as the alternate."""
     finder = _LinkFinder()
     finder.feed(html)

@@ -1,38 +1,16 @@
-"""A message about one letter: its fields, the same for every state, as text and as HTML."""
+"""A message in one neutral form: what it is about, its facts, its links, and why it was sent."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from tasks.alert.wording import (
-    UNKNOWN,
-    cut,
-    neutralise,
-    print_date,
-    print_list,
-    print_parties,
-    print_senders,
-    take_first_sentences,
-)
-from warehouse.rows import AnnexRow, DocumentBundle, DocumentRow, LetterRow
+from tasks.alert.rules import Reason
+from tasks.alert.wording import cut, neutralise
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
+TITLE_LIMIT = 250
+"""Characters of a title, which is the subject of a mail."""
 
-COLUMNS = 80
-"""Width of the plain text; only an address may be longer, on a line of its own."""
-
-_KINDS = {
-    "letter": "letter",
-    "identical_letters": "identical letters",
-    "note_verbale": "note verbale",
-}
-_LABEL_COLUMNS = 15
-_TITLE_LIMIT = 250
 _VALUE_LIMIT = 1000
 
 
@@ -45,119 +23,77 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address that a message leads to; `is_main` marks the document itself."""
+
+    label: str
+    url: str
+    is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """What is said about one letter; harmless in a terminal, a mail and a feed."""
+    """What is said about one thing; harmless in a terminal, a mail and a feed.
 
-    title: str
-    lines: tuple[Line, ...]
-    excerpt: str
-    url: str | None
-    reasons: tuple[str, ...]
+    `kind` is what happened ("New letter"), `heading` of what, `mark` its symbols. `lead` is a
+    sentence before the facts.
+    """
+
+    kind: str
+    heading: str
+    mark: str = ""
+    lead: str = ""
+    lines: tuple[Line, ...] = ()
+    excerpt: str = ""
+    links: tuple[Link, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title, usable as the subject of a mail."""
+        ending = f" ({self.mark})" if self.mark else ""
+        return cut(f"{self.kind}: {self.heading}{ending}", TITLE_LIMIT)
 
 
-def make_message(bundle: DocumentBundle, reasons: Sequence[str]) -> Message:
-    """Say of one letter what is known of it; `reasons` is why the recipient is told."""
-    document = bundle.document
-    letter = bundle.letter or LetterRow(document.document_id)
+def make_message(
+    kind: str,
+    heading: str,
+    lines: Iterable[Line],
+    *,
+    mark: str = "",
+    lead: str = "",
+    excerpt: str = "",
+    links: Sequence[tuple[str, str | None]] = (),
+) -> Message:
+    """Make a message out of parts that are already neutral; the first link is the main one."""
+    found = [(label, clean) for label, url in links if (clean := clean_url(url)) is not None]
     return Message(
-        title=cut(_make_title(document, letter), _TITLE_LIMIT),
-        lines=tuple(
-            Line(line.label, cut(line.value, _VALUE_LIMIT))
-            for line in _make_lines(document, letter, bundle.annexes)
-        ),
-        excerpt=take_first_sentences(document.body, document.title),
-        url=_check_url(document.url),
-        reasons=tuple(neutralise(reason) for reason in reasons),
+        kind=kind,
+        heading=heading,
+        mark=mark,
+        lead=lead,
+        lines=tuple(Line(line.label, cut(line.value, _VALUE_LIMIT)) for line in lines),
+        excerpt=excerpt,
+        links=tuple(Link(*one, is_main=place == 0) for place, one in enumerate(found)),
     )
 
 
-def render_text(message: Message) -> str:
-    """Write a message as plain text of at most 80 columns."""
-    return _load_templates().get_template("letter.txt.j2").render(message=message)
+def give_reasons(message: Message, reasons: Sequence[Reason]) -> Message:
+    """Say in a message why its recipient is told."""
+    return replace(
+        message,
+        reasons=tuple(
+            Reason(
+                neutralise(one.watch),
+                tuple(neutralise(ground) for ground in one.grounds),
+                neutralise(one.note) if one.note else None,
+            )
+            for one in reasons
+        ),
+    )
 
 
-def render_html(message: Message) -> str:
-    """Write a message as HTML that stands alone in a mail and inside a feed."""
-    return _load_templates().get_template("letter.html.j2").render(message=message)
-
-
-def _make_title(document: DocumentRow, letter: LetterRow) -> str:
-    kind = _KINDS.get(document.document_type, "document")
-    day = print_date(letter.letter_date) if letter.letter_date else f"date {UNKNOWN}"
-    symbols = "–".join(neutralise(symbol) for symbol in document.symbols)
-    ending = f" ({symbols})" if symbols else ""
-    to = neutralise(letter.addressees[0]) if letter.addressees else f"addressee {UNKNOWN}"
-    others = len(letter.addressees) - 1
-    more = f" and {others} more" if others > 0 else ""
-    return f"New {kind}: {print_parties(letter.senders)} to {to}{more}, {day}{ending}"
-
-
-def _make_lines(
-    document: DocumentRow, letter: LetterRow, annexes: Sequence[AnnexRow]
-) -> list[Line]:
-    return [
-        Line("Kind", _KINDS.get(document.document_type, "document")),
-        Line("Symbols", print_list(document.symbols)),
-        Line("From", print_senders(letter.senders)),
-        Line("To", print_list(letter.addressees)),
-        Line("Dated", print_date(letter.letter_date)),
-        Line("Circulated", print_date(document.distribution_date)),
-        Line("Agenda items", _print_items(letter)),
-        *_make_annex_lines(annexes),
-        *([Line("Answers", print_list(letter.in_reply_to))] if letter.in_reply_to else []),
-        Line("Language", neutralise(document.language or UNKNOWN)),
-    ]
-
-
-def _print_items(letter: LetterRow) -> str:
-    if not letter.agenda_items:
-        return "none stated"
-    provisional = " (provisional agenda)" if letter.is_agenda_provisional else ""
-    return print_list(letter.agenda_items) + provisional
-
-
-def _make_annex_lines(annexes: Sequence[AnnexRow]) -> list[Line]:
-    if not annexes:
-        return [Line("Annexes", "none found")]
-    lines = [Line(neutralise(each.label), neutralise(each.title or "no title")) for each in annexes]
-    left = len(lines) - 10
-    return lines[:10] + ([Line("Annexes", f"and {left} more")] if left > 0 else [])
-
-
-def _check_url(url: str | None) -> str | None:
+def clean_url(url: str | None) -> str | None:
     """Only a web address becomes a link."""
     clean = neutralise(url or "").replace(" ", "%20")
     return clean if clean.startswith(("https://", "http://")) else None
-
-
-@lru_cache(maxsize=1)
-def _load_templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
-    templates = Environment(
-        loader=PackageLoader("tasks.alert", "templates"),
-        autoescape=select_autoescape(("html.j2",), default=False),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-    templates.filters["fact"] = _wrap_fact
-    templates.filters["paragraph"] = _wrap_paragraph
-    return templates
-
-
-def _wrap_fact(line: Line) -> str:
-    """Put the value beside its label, the lines after the first below the value."""
-    label = f"{line.label}:".ljust(_LABEL_COLUMNS)
-    return textwrap.fill(
-        line.value,
-        COLUMNS,
-        initial_indent=label if label.endswith(" ") else f"{label} ",
-        subsequent_indent=" " * _LABEL_COLUMNS,
-        break_on_hyphens=False,
-    )
-
-
-def _wrap_paragraph(text: str) -> str:
-    return textwrap.fill(text, COLUMNS, break_on_hyphens=False)

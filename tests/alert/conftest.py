@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tasks.alert.compose import compose_alerts
-from tasks.alert.recipients import list_recipients
+from tasks.alerting import make_composer
 from tasks.settings import Settings
+from tasks.watching import load_watches
 from tests.alert.sinks import Mailbox, Webhook, run_mailbox, run_webhook
 from tests.expectations.sample import NOW, make_letter
 from warehouse.connection import Connection, connect_writer
@@ -43,12 +43,7 @@ def load(con: Connection) -> Load:
 
     def load_letters(settings: Settings, *numbers: int) -> None:
         bundles: list[DocumentBundle] = [make_letter(number) for number in numbers]
-        recipients = list_recipients(settings)
-        load_batch(
-            con,
-            SourceBatch("run", "un_ga", bundles),
-            lambda news: compose_alerts(news, recipients, NOW),
-            NOW,
-        )
+        composer = make_composer(con, load_watches(settings), NOW)
+        load_batch(con, SourceBatch("run", "un_ga", bundles), composer, NOW)
 
     return load_letters

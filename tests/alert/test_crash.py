@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tasks.alert.compose import compose_alerts
 from tasks.alert.recipients import list_recipients
+from tasks.alerting import make_composer
 from tasks.settings import Settings
+from tests.alert.composing import watch_all
 from tests.alert.sinks import Webhook
 from tests.expectations.sample import NOW, make_letter
 from warehouse.connection import connect_writer
@@ -22,12 +23,13 @@ from warehouse.paths import Home
 _ROOT = Path(__file__).resolve().parents[2]
 _CODE = """
 from tasks.alert.deliver import deliver_due
+from tasks.fetch.webhook import post_webhook
 from tasks.settings import load_settings
 from tests.expectations.sample import NOW
 from warehouse.connection import connect_writer
 settings = load_settings()
 with connect_writer(settings.paths) as con:
-    deliver_due(con, settings, NOW, print)
+    deliver_due(con, settings, NOW, print, post_webhook)
 """
 
 
@@ -45,14 +47,10 @@ def test_the_receiver_sees_the_same_event_id_twice_and_nothing_is_lost(
     home: Home, webhook: Webhook, fault: str
 ) -> None:
     settings = Settings(alert_urls=webhook.url)
-    recipients = list_recipients(settings)[-1:]
+    watches = [watch_all(*list_recipients(settings)[-1:])]
     with connect_writer(home) as con:
-        load_batch(
-            con,
-            SourceBatch("run", "un_ga", [make_letter()]),
-            lambda news: compose_alerts(news, recipients, NOW),
-            NOW,
-        )
+        composer = make_composer(con, watches, NOW)
+        load_batch(con, SourceBatch("run", "un_ga", [make_letter()]), composer, NOW)
     assert deliver_in_a_process(home, webhook, fault) == -signal.SIGKILL
     assert deliver_in_a_process(home, webhook, None) == 0
     assert deliver_in_a_process(home, webhook, None) == 0

@@ -12,12 +12,13 @@ import pytest
 
 from tasks.alert.deliver import Delivered, deliver_due
 from tasks.alert.recipients import list_recipients
+from tasks.fetch.webhook import post_webhook
 from tasks.settings import Settings
 from tests.alert.conftest import Load
 from tests.alert.sinks import Mailbox, Webhook
 from tests.expectations.sample import NOW
 from warehouse.connection import Connection
-from warehouse.outbox import read_recent, redeliver
+from warehouse.outbox import read_feed, redeliver
 
 TIMEOUT = 0.5
 
@@ -27,7 +28,7 @@ def deliver(
 ) -> Delivered:
     printed = [] if lines is None else lines
     now = NOW + timedelta(hours=hours)
-    return deliver_due(con, settings, now, printed.append, timeout_seconds=TIMEOUT)
+    return deliver_due(con, settings, now, printed.append, post_webhook, TIMEOUT)
 
 
 def read_states(con: Connection) -> dict[str, tuple[str, int, str | None]]:
@@ -77,14 +78,14 @@ def test_a_mail_has_a_subject_a_plain_part_and_html(
     assert mail["Subject"] == (
         "New letter: Azerbaijan to Secretary-General, 2 March 2021 (A/75/198–S/2021/198)"
     )
-    (event_id,) = {alert.event_id for alert in read_recent(con, 9)}
+    (event_id,) = {alert.event_id for alert in read_feed(con, 9)}
     assert mail["Idempotency-Key"] == event_id
     html, plain = mail.get_body(("html",)), mail.get_body(("plain",))
     assert html is not None
     assert plain is not None
     assert '<a rel="alternate" href="https://documents.un.org' in html.get_content()
-    assert "Dated: 2 March 2021" in plain.get_content().splitlines()
-    assert "Read it: https://documents.un.org/api/symbol/access?s=S/2021/198" in plain.get_content()
+    assert "Dated:         2 March 2021" in plain.get_content().splitlines()
+    assert "https://documents.un.org/api/symbol/access?s=S/2021/198" in plain.get_content()
     assert "<" not in plain.get_content()
 
 
@@ -201,5 +202,7 @@ def test_a_terminal_that_is_gone_holds_up_nobody(con: Connection, load: Load) ->
 
     settings = Settings()
     load(settings, 198)
-    assert deliver_due(con, settings, NOW, print_nowhere) == Delivered(sent=1, pending=1)
+    assert deliver_due(con, settings, NOW, print_nowhere, post_webhook) == Delivered(
+        sent=1, pending=1
+    )
     assert "the terminal took nothing: BrokenPipeError" in str(read_states(con))

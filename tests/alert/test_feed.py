@@ -9,17 +9,15 @@ from xml.etree import ElementTree
 
 import feedparser
 
-from tasks.alert.compose import compose_alerts
 from tasks.alert.feed import ATOM, write_feed
-from tasks.alert.recipients import Channel, Recipient
+from tasks.alert.recipients import FEED
+from tests.alert.composing import compose_for
 from tests.expectations.sample import NOW, make_letter
 from warehouse.rows import AlertRow
 
-FEED = Recipient("feed", Channel.FEED)
-
 
 def compose(*numbers: int) -> list[AlertRow]:
-    return list(compose_alerts([make_letter(number) for number in numbers], [FEED], NOW))
+    return list(compose_for([make_letter(number) for number in numbers], [FEED]))
 
 
 def test_a_feed_reader_sees_titles_messages_and_links(tmp_path: Path) -> None:

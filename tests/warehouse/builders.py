@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from warehouse.loading import News
 from warehouse.rows import (
     AgendaItemRow,
     AlertRow,
@@ -166,11 +167,11 @@ def build_alert(
     )
 
 
-def compose_one_each(bundles: Sequence[DocumentBundle]) -> tuple[AlertRow, ...]:
-    """Compose one alert a letter, named after its document."""
+def compose_one_each(news: News) -> tuple[AlertRow, ...]:
+    """Compose one alert a new letter, named after its document."""
     return tuple(
         build_alert(f"alert-{name}", f"event-{name}", document_id=name)
-        for name in (bundle.document.document_id for bundle in bundles if bundle.letter)
+        for name in (bundle.document.document_id for bundle in news.inserted if bundle.letter)
     )
 
 

@@ -23,7 +23,7 @@ from warehouse.answers import Counts
 from warehouse.connection import Connection
 from warehouse.digest import digest_content
 from warehouse.history_rows import VersionRow
-from warehouse.loading import LoadResult, SourceBatch, load_batch
+from warehouse.loading import LoadResult, News, SourceBatch, load_batch
 from warehouse.rows import AlertRow, DocumentBundle, RunRow, SourceRunRow
 from warehouse.selecting import select_rows
 
@@ -153,7 +153,7 @@ def test_history_does_not_alert(con: Connection) -> None:
 
 
 def test_whatever_raises_rolls_all_of_it_back(con: Connection) -> None:
-    def refuse(bundles: Sequence[DocumentBundle]) -> Sequence[AlertRow]:
+    def refuse(news: News) -> Sequence[AlertRow]:
         raise RuntimeError("no alerts today")
 
     with pytest.raises(RuntimeError, match="no alerts today"):

@@ -11,21 +11,21 @@ import pytest
 from tests.warehouse.builders import NOW, build_alert, build_letter
 from warehouse.connection import Connection
 from warehouse.errors import NotFoundError
-from warehouse.loading import SourceBatch, load_batch
+from warehouse.loading import News, SourceBatch, load_batch
 from warehouse.outbox import (
     RETRY_SCHEDULE,
     count_pending,
     mark_failed,
     mark_sent,
     read_due,
-    read_recent,
+    read_feed,
     redeliver,
 )
-from warehouse.rows import AlertRow, DocumentBundle
+from warehouse.rows import AlertRow
 
 
 def put(con: Connection, *alerts: AlertRow) -> None:
-    def compose(bundles: Sequence[DocumentBundle]) -> Sequence[AlertRow]:
+    def compose(news: News) -> Sequence[AlertRow]:
         return alerts
 
     load_batch(con, SourceBatch("run", "un_ga", [build_letter(1)]), compose, NOW)
@@ -67,9 +67,7 @@ def test_an_alert_that_is_not_there_is_said(con: Connection) -> None:
 
 def test_the_feed_has_one_entry_an_event_newest_first(con: Connection) -> None:
     older = replace(build_alert("a0", "e0"), created_at_utc=NOW - timedelta(days=1))
-    put(con, older, build_alert("a1", "e1"), replace(build_alert("b1", "e1"), channel="feed"))
-    assert [(a.event_id, a.channel) for a in read_recent(con, 10)] == [
-        ("e1", "feed"),
-        ("e0", "terminal"),
-    ]
-    assert len(read_recent(con, 1)) == 1
+    older, newer = (replace(one, channel="feed") for one in (older, build_alert("b1", "e1")))
+    put(con, older, build_alert("a1", "e1"), newer)
+    assert [(a.event_id, a.channel) for a in read_feed(con, 10)] == [("e1", "feed"), ("e0", "feed")]
+    assert len(read_feed(con, 1)) == 1
