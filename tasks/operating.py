@@ -9,7 +9,7 @@ from tasks.alert.conditions import OK, Kind, Observed, judge_conditions
 from tasks.alert.operations import compose_alarms, print_span
 from tasks.alert_settings import OperatorSettings
 from tasks.settings import Settings
-from tasks.sources.declaration import Source
+from tasks.sources.declaration import Source, Standing
 from tasks.watching import load_operators
 from warehouse.conditions import (
     GapFacts,
@@ -35,6 +35,7 @@ LAYOUT_CHANGED = frozenset(
 )
 """Failures by which a site answers, but not as its declaration says."""
 
+_SHUT = frozenset((Standing.BLOCKED, Standing.SOFT_404))
 _GAPS_SHOWN = 10
 
 
@@ -61,8 +62,11 @@ def note_conditions(
 def observe(
     con: Connection, operators: OperatorSettings, sources: Sequence[Source], now: datetime
 ) -> list[Observed]:
-    """Say how every source, its freshness, its quarantine, and every series of numbers stands."""
-    by_id = {source.id: source for source in sources}
+    """Say how every source, its freshness, its quarantine, and every series of numbers stands.
+
+    A source that is declared as one that refuses programs does as it is expected to.
+    """
+    by_id = {source.id: source for source in sources if source.standing not in _SHUT}
     facts = read_source_facts(con, by_id)
     held = count_quarantined(con, now - timedelta(days=operators.quarantine_days))
     gaps = read_gap_facts(con)
