@@ -10,9 +10,7 @@ import asyncio
 from collections.abc import Sequence
 from functools import partial
 
-from tasks.alert.deliver import deliver_due
-from tasks.alert.feed import write_feed
-from tasks.alert.recipients import list_recipients
+from tasks.delivering import deliver_all
 from tasks.fetch.archive import ArchiveWriter, read_payload
 from tasks.fetch.client import Fetcher
 from tasks.fetch.harvest import harvest_source
@@ -26,12 +24,12 @@ from tasks.run_context import RunContext, begin_run
 from tasks.settings import Settings
 from tasks.sources.declaration import Source
 from tasks.sources.registry import load_sources
+from tasks.watching import load_watches
 from warehouse.answers import KnownSource
 from warehouse.connection import connect_writer, transaction
 from warehouse.known import open_known_source
 from warehouse.loading import record_run
 from warehouse.lock import hold_writer_lock
-from warehouse.outbox import read_recent
 from warehouse.publishing import publish_snapshot
 from warehouse.seeds.catalogue import load_catalogue
 from warehouse.vocabulary import Outcome
@@ -45,7 +43,7 @@ def run_pipeline(settings: Settings) -> None:
         _load_all(context, asyncio.run(_fetch_all(context, settings)), settings)
         _link(context)
         publish_snapshot(context.home, context.run_id, settings.snapshots_kept)
-        _deliver(context, settings)
+        deliver_all(settings, context.now, lambda line: None)
         publish_snapshot(context.home, context.run_id, settings.snapshots_kept)
 
 
@@ -73,9 +71,10 @@ def _load_all(
     settings: Settings,
 ) -> None:
     get_bytes = partial(read_payload, context.home.archive)
-    for source, known, harvest in gathered:
+    watches = load_watches(settings)
+    for source, known, harvest in sorted(gathered, key=lambda one: not one[0].is_un):
         items = read_documents(harvest.items, source, get_bytes)
-        take_in_harvest(context, source, known, harvest, items, list_recipients(settings))
+        take_in_harvest(context, source, known, harvest, items, watches)
 
 
 def _link(context: RunContext) -> None:
@@ -90,9 +89,3 @@ def _link(context: RunContext) -> None:
                     context.run_id, context.now, context.trigger, Outcome.UNCHANGED, context.now
                 ),
             )
-
-
-def _deliver(context: RunContext, settings: Settings) -> None:
-    with connect_writer(context.home) as con:
-        deliver_due(con, settings, context.now, lambda line: None)
-        write_feed(context.home.feed, read_recent(con, 100))
