@@ -16,6 +16,7 @@ from flows.commands.parse import parse
 from flows.commands.quarantine import quarantine
 from flows.commands.rebuild import rebuild
 from flows.commands.run import run
+from flows.commands.search import search
 from flows.commands.show import show
 from flows.commands.sources import sources
 from flows.commands.sql import sql
@@ -41,6 +42,7 @@ for command in (
     demo,
     parse,
     sql,
+    search,
     show,
     sources,
     gaps,

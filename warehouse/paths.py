@@ -53,6 +53,11 @@ class Home:
         return self.root / "parquet-sets"
 
     @property
+    def search_index(self) -> Path:
+        """The full-text index of the snapshot; made by searching, of no use to anything else."""
+        return self.root / "search.duckdb"
+
+    @property
     def archive(self) -> Path:
         """The WARC files, one a run."""
         return self.root / "archive"
