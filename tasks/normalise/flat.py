@@ -7,6 +7,10 @@ import re
 from tasks.normalise.text import ExtractedText, Line, clean_lines
 from warehouse.errors import UnreadableDocumentError
 
+_FEW_LINES = 20
+_WIDE = 75
+"""Letters a line, empty lines among them, above which a line is a paragraph."""
+
 _BOLD = re.compile(r"\*\*(?=\S)((?:[^*]|\*(?!\*))+?)(?<=\S)\*\*")
 
 
@@ -40,7 +44,7 @@ def split_flat(text: str) -> ExtractedText:
     """
     lines: list[Line] = []
     start = 0
-    for number, page in enumerate(_undo_bold(text).split("\f"), start=1):
+    for number, page in enumerate(_undo_spacing(_undo_bold(text)).split("\f"), start=1):
         gap = True
         for cleaned in clean_lines(page.splitlines()):
             if cleaned:
@@ -50,6 +54,17 @@ def split_flat(text: str) -> ExtractedText:
     if not lines:
         raise UnreadableDocumentError("no text in it")
     return ExtractedText(tuple(lines), pages=lines[-1].page, origin="text")
+
+
+def _undo_spacing(text: str) -> str:
+    """Take out the empty line that some extractors print below each line.
+
+    Where paragraphs are printed on one line each, the empty lines are theirs.
+    """
+    empty = text.count("\n\n")
+    if empty < _FEW_LINES or 2 * empty < 0.95 * text.count("\n") or len(text) > _WIDE * empty:
+        return text
+    return text.replace("\n\n", "\n")
 
 
 def _undo_bold(text: str) -> str:

@@ -22,6 +22,7 @@ from tasks.normalise.un.mending import mend_head
 from tasks.normalise.un.other_titles import read_other_title
 from tasks.normalise.un.places import find_word, make_source
 from tasks.normalise.un.requests import Requests, find_requests
+from tasks.normalise.un.salutations import reads_as_letter
 from tasks.normalise.un.sentences import make_paragraphs, split_sentences
 from tasks.normalise.un.signatures import find_end, find_signatories, list_signed
 from tasks.normalise.un.titles import LetterTitle, read_title
@@ -30,6 +31,7 @@ from tasks.records import Annex, FieldSource, Finding, UnDocument
 from warehouse.errors import UnreadableDocumentError
 from warehouse.vocabulary import DocumentType
 
+_FIRST_SENTENCES = 8
 _TITLE_FIELDS = ("letter_date", "senders", "addressees")
 FROM_REQUEST = "request sentence only"
 FROM_REQUEST_NO_MASTHEAD = "request sentence only (no masthead)"
@@ -278,4 +280,5 @@ def _make_reading(parts: _Parts, requests: Requests, has_signature: bool) -> Rea
         annexes=tuple(section.head.letter for section in parts.sections[1:]),
         has_signature=has_signature,
         is_title_known=parts.classification.title_index is not None,
+        reads_as_letter=any(map(reads_as_letter, parts.sentences[:_FIRST_SENTENCES])),
     )

@@ -31,7 +31,7 @@ _OTHER = """
 sc_only ga_only joint announces reply reply:state reply:president reference:no_reply
 cited:many cited:joint cited:suffixes opening opening:further
 senders:n senders:offices signatures:0 signatures:1 signatures:n signature:no_title
-signature:capitals title:capitals title:comma title:addressee_first title:respectively
+signature:capitals title:capitals title:comma title:addressee_first title:respectively title:unseen
 emergency_session special_session committee_symbol committee:first ecosoc joint:ecosoc hrc
 symbol:old_council to:ecosoc_president
 reissue reissue:second corrigendum addendum revision job:two_dates job:next_year original:french

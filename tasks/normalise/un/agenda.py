@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 
 _NUMBER = r"\d{1,3}"
-_SUB = r"\(?[a-z]{1,2}\)"
+_SUB = r"\(?[a-zасеорхдг]{1,2}\)"
+_LATIN = str.maketrans("асеорх", "aceopx")
+"""Russian texts print sub-items in Latin letters, or in Cyrillic ones of the same look."""
+
 _TOKEN = re.compile(
     rf"\s*(?:(?P<number>{_NUMBER})(?!\d|/|-\d)|(?P<sub>{_SUB})"
     r"|(?P<range>\bto\b|\ba\b(?=\s*\()|\bà\b|–|-)|(?P<joint>,|;|\band\b|\bet\b|\by\b|\bи\b|\be\b|و|和|、|،))",
 )
 _LINE = re.compile(
     r"(?:(?P<agenda>agenda\s+items?)|(?P<items>items?)|points?(?:\s+de\s+l’ordre\s+du\s+jour)?"
-    r"|(?:tema|temas)(?:\s+del\s+programa)?|пункты?(?:\s+повестки\s+дня)?"
+    r"|(?:tema|temas)(?:\s+del\s+programa)?|пункт(?:ы|у|ам|а|ов|ах|ом)?(?:\s+повестки\s+дня)?"
     r"|البند|البنود|البندان|البندين)\s+(?=\d)|(?:临时)?议程项目\s*(?=\d)",
     re.IGNORECASE,
 )
@@ -58,7 +61,7 @@ def parse_items(text: str) -> tuple[str, ...]:
         elif match.group("sub"):
             if number is None:
                 break
-            _add_sub(items, number, match.group("sub").strip("()"), is_range)
+            _add_sub(items, number, match.group("sub").strip("()").translate(_LATIN), is_range)
         is_range = match.group("range") is not None
     return tuple(dict.fromkeys(items))
 

@@ -12,6 +12,7 @@ from tasks.normalise.un.title_forms import find_letter_form
 from warehouse.vocabulary import DocumentType
 
 _HEAD_ZONE = 40
+_SUBJECT_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,25 @@ def _find_title(lines: Sequence[Line], start: int) -> tuple[int | None, Document
         two_lines = " ".join(line.text for line in lines[index : index + 2])
         other = find_other_form(text) or (find_other_form(two_lines) if index == start else None)
         if other is not None:
-            return index, other.document_type, False
+            return _prefer_kind(lines, index, other.document_type)
         if _begins_text(text):
             break
     return None, None, False
+
+
+def _prefer_kind(
+    lines: Sequence[Line], index: int, kind: DocumentType
+) -> tuple[int, DocumentType, bool]:
+    """`List of candidates` may be what a note is about: its own line follows."""
+    if kind is DocumentType.OTHER:
+        for below in range(index + 1, min(len(lines), index + _SUBJECT_LINES)):
+            other = find_other_form(lines[below].text)
+            if other is not None and other.document_type in (
+                DocumentType.NOTE,
+                DocumentType.REPORT,
+            ):
+                return below, other.document_type, False
+    return index, kind, False
 
 
 def _begins_text(text: str) -> bool:

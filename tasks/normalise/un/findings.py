@@ -31,6 +31,7 @@ class Reading:
     annexes: tuple[LetterTitle | None, ...]
     has_signature: bool
     is_title_known: bool
+    reads_as_letter: bool
 
 
 def list_findings(reading: Reading) -> tuple[Finding, ...]:
@@ -119,8 +120,8 @@ def _check_type(reading: Reading) -> list[Finding]:
     """A document whose kind neither symbol nor title tells; worse, if it is signed."""
     if reading.is_title_known or reading.document_type is not DocumentType.OTHER:
         return []
-    if reading.has_signature:
-        text = "signed like a letter, but no title of a known form"
+    if reading.has_signature or reading.reads_as_letter:
+        text = "signed or written like a letter, but no title of a known form"
         return [_finding(UNKNOWN_LETTER, text, "document_type")]
     return [_finding("unknown_form", "neither symbol nor title tells its kind", "document_type")]
 

@@ -34,7 +34,7 @@ _EDGES = {
     language: re.compile(
         rf"^(?:\s|(?<!\S){link}(?=\s|$)|[ld]')+|(?:\s|(?<!\S){link}(?=\s|$)|,)+$"
         if language in ("fr", "es", "ru")
-        else rf"^(?:\s|{link}(?=\s|$))+|(?:\s|{link})+$"
+        else rf"^(?:\s|{link}(?=\s|$))+|(?:\s|(?<!\w){link})+$"
     )
     for language, link in _LINKS.items()
 }

@@ -11,19 +11,22 @@ from dataclasses import dataclass
 
 from tasks.normalise.text import Line
 
+_NUMBERED = r"(?:(?:GE|V|Na)\.\s?)?\d{2}-\d{5}"
+"""New York's job numbers are bare; those of Geneva, Vienna and Nairobi begin with the place."""
+
 _JOB = re.compile(
-    r"(?P<job>\d{2}-\d{5})(?P<star>\*?)"
+    rf"(?P<job>{_NUMBERED})(?P<star>\*?)"
     r"(?:\s+\d{4}[a-z])?(?:\s*\((?P<language>[A-Z])\)(?P<star2>\*?))?(?P<dates>(?:\s+\d{6})*)\s*\*?(?:\s*/\.\.\.)?"
 )
 _JOB_REVERSED = re.compile(r"(?:\d{6}\s+)+(?P<job>\d{2}-\d{5})(?P<star>\*?)\s*(?:\([A-Z]\))?")
-_JOB_AND_PAGE = re.compile(r"\d{2}-\d{5}\*?\s*\d{1,3}(?:/\d{1,3})?")
-_PAGE_AND_JOB = re.compile(r"\d{1,3}(?:/\d{1,3})?\s+\d{2}-\d{5}\*?")
+_JOB_AND_PAGE = re.compile(rf"{_NUMBERED}\*?\s*\d{{1,3}}(?:/\d{{1,3}})?")
+_PAGE_AND_JOB = re.compile(rf"\d{{1,3}}(?:/\d{{1,3}})?\s+(?P<job>{_NUMBERED})\*?")
 _PAGE = re.compile(r"\d{1,3}/\d{1,4}")
 _RELEASE = re.compile(r"(?:[0-3]\d[01]\d{3}\*?\s*)+")
 _BARCODE = re.compile(r"\*\s*(?:\d\s*){7}[A-Z]?\s*\*")
 _END = re.compile(r"(?:/\.\.\.|/…|-{3,}|[-–—]{2,}|\* \* \*|\*)")
 _FORMS = (_JOB, _JOB_REVERSED, _JOB_AND_PAGE, _PAGE_AND_JOB, _PAGE, _BARCODE, _END, _RELEASE)
-_STARTS = frozenset("0123456789*/-–—")
+_STARTS = frozenset("0123456789*/-–—GVN")
 _LONGEST = 60
 
 
@@ -63,6 +66,7 @@ def find_job(lines: Iterable[Line]) -> Job:
         if match:
             star2 = match.groupdict().get("star2")
             return Job(match.group("job"), bool(match.group("star") or star2), line)
-        if _PAGE_AND_JOB.fullmatch(line.text):
-            return Job(line.text.split()[-1].rstrip("*"), False, line)
+        match = _PAGE_AND_JOB.fullmatch(line.text)
+        if match:
+            return Job(match.group("job"), False, line)
     return Job(None, False, None)

@@ -26,7 +26,9 @@ _ORGANS = "|".join(re.escape(name) for name in sorted(ORGAN_NAMES, key=len, reve
 _BREAKS = re.compile(
     rf"(?<=\S)\s+(?=Distr\.|Original\s?:|ORIGINAL\s?:)|^(?:{_UN})\s+(?=[A-Z]{{1,4}}/)"
     rf"|^(?i:{_ORGANS})\s+(?=\d{{1,2}}\s+[^\W\d]+\s+\d{{4}}$|(?:GENERAL|LIMITED|RESTRICTED)$)"
-    r"|^Distr\.\s?:\s?[^\W\d]+\s+(?=\d{1,2}\s)",
+    r"|^Distr\.\s?:\s?[^\W\d]+\s+(?=\d{1,2}\s)"
+    r"|(?<=\bsession)\s+(?=(?:Substantive|Organizational|Annual)\s+session)"
+    r"|(?<=[\d)*])\s+(?=(?:Agenda\s+i|I)tems?\s+\d)",
 )
 _HEADING = re.compile(
     rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|(?:UNITED\s+)?[ASET](?:\s*[ASET])?|Provisional)",
@@ -36,7 +38,8 @@ _DISTRIBUTION = re.compile(r"Distr\s?\.?\s*:?\s*(?P<value>\S+)?", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\[?Original\s?:\s*(?P<value>.*)", re.IGNORECASE)
 _COMMITTEE = re.compile(
     r"(?:Security Council Committee .{0,60}|(?:established )?pursuant to resolutions? .{4,60}"
-    r"|\w+ Committee|Committee on .{3,60}|Special .{0,60}Committee|\(\w+ Committee\))(?: \(.+\))?"
+    r"|\w+ Committee|Committee on .{3,60}|Conference on .{3,60}"
+    r"|Special .{0,60}Committee|\(\w+ Committee\))(?: \(.+\))?"
 )
 _ORGAN_LINE = re.compile(rf"(?:{_ORGANS})(?:\s+(?:{_ORGANS}))*\*?", re.IGNORECASE)
 _INDENT = 30.0

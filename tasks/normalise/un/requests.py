@@ -13,13 +13,15 @@ _ORGAN_FORMS = (
     ("General Assembly", r"General Assembly|(?<!General )\bAssembly\b|Asamblea General"
                          r"|Assemblée générale|Генеральной Ассамблеи|الجمعية العامة|大会"),
     ("Security Council", r"Security Council|(?<!Social )(?<!Rights )(?<!Security )\bCouncil\b"
-                         r"|Consejo de Seguridad|Conseil de sécurité|Совета(?: Безопасности)?"
+                         r"|Consejo de Seguridad|Conseil de sécurité"
+                         r"|\b(?:Consejo|Conseil)\b(?=\s*(?:[.,;)]|$|et\b|y\b))"
+                         r"|(?<!Социального )Совета(?: Безопасности)?(?!\s+по\s)"
                          r"|مجلس الأمن|安全理事会|安理会"),
     ("Economic and Social Council", r"Economic and Social Council|Consejo Económico y Social"
                                     r"|Conseil économique et social"
                                     r"|Экономического и Социального Совета"),
     ("Human Rights Council", r"Human Rights Council|Consejo de Derechos Humanos"
-                             r"|Conseil des droits de l’homme|Совета по правам человека"),
+                             r"|Conseil des droits de l[’']homme|Совета по правам человека"),
 )  # fmt: skip
 _ORGANS = tuple((name, Phrases(f"(?-i:{form})")) for name, form in _ORGAN_FORMS)
 
@@ -27,13 +29,14 @@ _ASKS = Phrases(
     r"\b(?:grateful|appreciate|appreciated|kindly|request(?:s|ing)?|ask(?:s)?|please|would you"
     r"|hope that you|wish that"
     r"|would welcome|would like (?:this|the present)|be obliged|oblige)\b"
-    r"|agradecer|solicit|ruego|le pido|reconnaissant|obligé|saurais gré|prie|demande|vous serais"
-    r"|признател|прошу|просит|просим|просьб|благодар|أكون ممتن|أرجو|ممتنا|أطلب|请|感谢|谨请",
+    r"|agradecer|solicit|ruego|\bpido\b|\bpide\b|pedirle|sírvase|se sirva"
+    r"|reconnaissant|obligé|saurais gré|prie|demande|vous serais"
+    r"|признател|прошу|прос[ия]т|просим|просьб|благодар|أكون ممتن|أرجو|ممتنا|أطلب|请|感谢|谨请",
 )
 _CIRCULATES = Phrases(
     r"\b(?:circulat|distribut|issu|publish|releas|disseminat|reproduc|transmit|treat|regist)\w*"
     r"|\bmade available\b"
-    r"|distribu|public|publi|faire distribuer|diffus|распростран|опубликова|издан|выпу|تعميم|分发",
+    r"|distribu|public|publi|diffus|\bcircul[ae]|распростран|опубликова|издан|выпу|تعميم|分发",
 )
 _AS_DOCUMENT = Phrases(
     r"\bas\s+(?:an?\s+)?(?:official\s+|separate\s+)?documents?\s+(?:of|to|for|under)\b"
@@ -41,8 +44,8 @@ _AS_DOCUMENT = Phrases(
     r"\s+(?:official\s+)?documents?\b"
     r"|\b(?:in\s+)?(?:the\s+)?(?:official\s+)?documents?\s+of\s+the\s+(?:General|Security|Council)"
     r"|como\s+documentos?|comme\s+documents?|en\s+tant\s+que\s+documents?"
-    r"|в\s+качестве\s+(?:официального\s+|официальных\s+)?документ"
-    r"|وثيق|文件",
+    r"|(?:в\s+качестве|как)\s+(?:официальн\w+\s+)?документ"
+    r"|وثيق|作为.{0,60}文件",
 )
 _ATTENTION = Phrases(
     r"\battention\b(?:\s+of|\s+to)?|до\s+сведения|en\s+conocimiento|señalar|à\s+l’attention"

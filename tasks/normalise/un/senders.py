@@ -51,7 +51,7 @@ _MISSION_TAIL = re.compile(r"\s+Mission$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _NO_OFFICE = re.compile(
     r"\b(?:for\s+the|concerning|established|pursuant|Republic|Federation|Committee|Council"
-    r"|Panel|Secretary-General|United|Kingdom|States)\b",
+    r"|Panel|Secretary-General|United|Kingdom|States|Islamic|Emirate)\b",
     re.IGNORECASE,
 )
 """Words after which another "of" belongs to a name, and names no state the office speaks for."""

@@ -42,6 +42,7 @@ _ARABIC = {
     "سابعة": 7, "ثامنة": 8, "تاسعة": 9, "عاشرة": 10, "عشرون": 20, "عشرين": 20, "ثلاثون": 30,
     "أربعون": 40, "خمسون": 50, "ستون": 60, "سبعون": 70, "ثمانون": 80,
 }  # fmt: skip
+_MOST_WORDS = 16
 _CHINESE = {sign: n for n, sign in enumerate("〇一二三四五六七八九十")}
 
 _OTHERS = re.compile(
@@ -86,7 +87,22 @@ def parse_organ_time(text: str) -> OrganTime | None:
         year = _parse_year(rest) if rest else None
         return OrganTime(number, kind, year) if not rest or year is not None else None
     year = _parse_year(text)
-    return OrganTime(sc_year=year) if year is not None else _parse_other(text)
+    if year is not None:
+        return OrganTime(sc_year=year)
+    return _parse_other(text) or _parse_columns(text)
+
+
+def _parse_columns(text: str) -> OrganTime | None:
+    """Session and year of two columns: `Семьдесят пятая сессия Семьдесят пятый год`."""
+    words = text.split(" ")
+    for count in range(1, len(words) if len(words) <= _MOST_WORDS else 0):
+        session, year = " ".join(words[:count]), " ".join(words[count:])
+        left = _parse_other(session)
+        if left is not None and left.ga_session is not None:
+            right = _parse_other(year)
+            if right is not None and right.sc_year is not None:
+                return OrganTime(left.ga_session, left.ga_session_type, right.sc_year)
+    return None
 
 
 def _parse_year(text: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BODIES = "A|S|E|T|ST|DP|TD|UNEP|ECE|HSP|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CMW|CED|SPLOS|ISBA|NPT|JIU"
+_BODIES = "A|S|E|T|ST|DP|TD|UNEP|ECE|HSP|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CMW|CED|SPLOS|ISBA|NPT|JIU|CD"
 _LONGEST_BODY = max(map(len, _BODIES.split("|")))
 _SERIES = "RES|DEC|PRST|HRC|NGO|INF|BUR|AGENDA|Agenda|SGB|UPR|PET|GOV|AI|IC|PV|G|P"
 _SEGMENT = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tasks.normalise.un.folding import fold
+
 LANGUAGES = {
     "english": "English",
     "inglés": "English",
@@ -119,6 +121,11 @@ ORGAN_NAMES = {
     "совет по правам человека": "Human Rights Council",
     "trusteeship council": "Trusteeship Council",
 }
+
+LANGUAGES |= {fold(word): name for word, name in LANGUAGES.items()}
+DISTRIBUTIONS |= {fold(word): name for word, name in DISTRIBUTIONS.items()}
+ORGAN_NAMES |= {fold(name): organ for name, organ in ORGAN_NAMES.items()}
+"""Capitals were also printed without accents: `ORIGINAL : FRANCAIS`, `Distr. GENERALE`."""
 
 _OTHERS = frozenset(
     {
