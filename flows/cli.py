@@ -20,6 +20,7 @@ from flows.commands.search import search
 from flows.commands.show import show
 from flows.commands.sources import sources
 from flows.commands.sql import sql
+from flows.commands.status import status
 from flows.commands.up import up
 from flows.commands.watches import watches
 from warehouse.errors import HerewithError
@@ -45,6 +46,7 @@ for command in (
     search,
     show,
     sources,
+    status,
     gaps,
     watches,
     alerts,

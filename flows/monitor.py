@@ -36,6 +36,7 @@ from tasks.stages import (
     publish,
     read_known,
     refresh_links,
+    write_status,
 )
 from tasks.watching import load_watches
 from warehouse.lock import hold_writer_lock
@@ -114,6 +115,7 @@ async def _finish(
         emit_alerts(delivered.alerts)
     if delivered != Delivered():
         await publish(context, kept)
+    await write_status()
     return RunSummary(
         run_id=context.run_id,
         trigger=context.trigger,

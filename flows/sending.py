@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from tasks.alert.channels import Print
 from tasks.alert.deliver import Delivered
 from tasks.delivering import deliver_all
+from tasks.health.reading import write_health
 from tasks.run_context import begin_run
 from tasks.settings import load_settings
 from tasks.watching import load_watches
@@ -28,4 +29,5 @@ def deliver_now(print_line: Print) -> Delivered:
         if delivered != Delivered(pending=delivered.pending) and settings.paths.published.exists():
             run_id = begin_run(settings.paths, "deliver").run_id
             publish_snapshot(settings.paths, run_id, settings.snapshots_kept)
+            write_health(settings, datetime.now(UTC))
     return delivered

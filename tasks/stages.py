@@ -121,6 +121,14 @@ async def publish(context: RunContext, kept: int) -> int:
     return manifest.row_counts["documents"]
 
 
+@task(name="health", cache_policy=NO_CACHE)
+async def write_status() -> None:
+    """Leave the page and the metrics of how everything stands in HEREWITH_HOME."""
+    from tasks.health.reading import write_health
+
+    await asyncio.to_thread(write_health, load_settings(), datetime.now(UTC))
+
+
 @task(name="deliver", cache_policy=NO_CACHE)
 async def deliver(print_line: Callable[[str], None]) -> Delivered:
     """Send what the outbox holds and write the feeds; what was not acknowledged stays there."""

@@ -78,6 +78,16 @@ class Home:
         return self.root / "feed.json"
 
     @property
+    def status_page(self) -> Path:
+        """How everything stands, as a page."""
+        return self.root / "status.html"
+
+    @property
+    def metrics(self) -> Path:
+        """The same as OpenMetrics text."""
+        return self.root / "metrics.prom"
+
+    @property
     def prefect(self) -> Path:
         """Prefect's own database and logs."""
         return self.root / "prefect"

@@ -1,0 +1,1 @@
+"""Health in one place: how everything stands, as data, as a page and as metrics."""

@@ -1,0 +1,38 @@
+"""How everything stands read from the published snapshot, and left beside it for others to read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from tasks.health.metrics import render_metrics
+from tasks.health.page import render_page
+from tasks.health.stand import Stand, make_empty_stand, read_stand
+from tasks.settings import Settings
+from tasks.sources.registry import load_sources
+from warehouse.errors import NotFoundError
+from warehouse.reading import connect_reader
+
+
+def read_health(settings: Settings, now: datetime) -> Stand:
+    """Read and judge how everything stands; before the first run nothing is here."""
+    sources = load_sources()
+    try:
+        with connect_reader(settings.paths) as con:
+            return read_stand(con, settings, sources, now)
+    except NotFoundError:
+        return make_empty_stand(sources, now)
+
+
+def write_health(settings: Settings, now: datetime) -> Stand:
+    """Write the page and the metrics into HEREWITH_HOME, each replaced as a whole."""
+    stand = read_health(settings, now)
+    _replace(settings.paths.status_page, render_page(stand))
+    _replace(settings.paths.metrics, render_metrics(stand))
+    return stand
+
+
+def _replace(path: Path, text: str) -> None:
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)

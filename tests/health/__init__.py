@@ -1,0 +1,1 @@
+"""How everything stands, as data, page and metrics."""
