@@ -66,6 +66,9 @@ def write_site(quality: Path, source_id: str, pages: Mapping[str, str], summary:
     _write_whole(quality / "index.html", _PAGE.format(rows=rows))
 
 
+_LINES = 5
+
+
 def _print_summary(summary: Summary) -> str:
     """Print the cells of the first page, one a line."""
     lines = (
@@ -80,7 +83,8 @@ def _print_summary(summary: Summary) -> str:
 
 def _print_row(summary: Path) -> str:
     lines = html.escape(summary.read_text(encoding="utf-8")).split("\n")
-    checked, documents, quarantined, errors, warnings = lines
+    # A home that an older version wrote has a line less.
+    checked, documents, quarantined, errors, warnings = (*lines, *[""] * _LINES)[:_LINES]
     cells = (
         f"<td>{html.escape(summary.parent.name)}</td><td>{checked}</td>",
         f'<td class="number">{documents}</td><td class="number">{quarantined}</td>',

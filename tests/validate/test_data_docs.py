@@ -55,3 +55,13 @@ def test_no_text_of_a_document_is_in_the_pages(tmp_path: Path) -> None:
     pages = "".join(path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html"))
     assert "A letter is dated on or before the day it was distributed." in pages
     assert "joint survey of sturgeon" not in pages
+
+
+def test_pages_that_an_older_version_wrote_stay_and_break_nothing(tmp_path: Path) -> None:
+    check_bundles([make_letter()], declare_source(), BatchCounts(9, 1), "run", NOW, tmp_path)
+    [summary] = [path for path in (tmp_path / "un_ga").iterdir() if path.suffix != ".html"]
+    older = tmp_path / "un_sc"
+    older.mkdir()
+    (older / summary.name).write_text("2026-03-01 12:00\n7\n1\n", encoding="utf-8")
+    check_bundles([make_letter()], declare_source(), BatchCounts(9, 1), "run", NOW, tmp_path)
+    assert "<td>un_sc</td>" in (tmp_path / "index.html").read_text(encoding="utf-8")
