@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.alert_settings import suggest
 from tasks.normalise.un.parties import Party as Named
-from tasks.normalise.un.parties import find_current, find_party, list_names
+from tasks.normalise.un.parties import find_current, find_party, list_names, party_key
 from warehouse.errors import SettingsError
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -28,7 +28,7 @@ class PartyLexicon:
         A name begins with a capital where its script has any: turkey and chad are no states.
         """
         tokens = _split(text)
-        folded = [token.casefold() for token in tokens]
+        folded = [_fold(token) for token in tokens]
         found: set[str] = set()
         place = 0
         while place < len(tokens):
@@ -66,13 +66,19 @@ def _split(text: str) -> list[str]:
     return _TOKEN.findall(re.sub("[’‘´`ʼ]", "'", text))
 
 
+@lru_cache(maxsize=10_000)
+def _fold(token: str) -> str:
+    """Fold one token as the lexicon folds whole names."""
+    return party_key(token)
+
+
 @cache
 def _index() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Names as tokens with their identity, by first token, the longest first."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name in list_names():
         party = find_party(name)
-        tokens = tuple(_split(name))
+        tokens = tuple(_fold(token) for token in _split(name))
         if party is not None and tokens:
             index.setdefault(tokens[0], []).append((tokens, party.iso3 or party.name))
     return {
