@@ -26,7 +26,7 @@ from warehouse.paths import Home
 
 _ROOT = Path(__file__).resolve().parents[2]
 HOUR = timedelta(hours=1)
-DAILY = {"cadence": "daily", "at": "08:00", "zone": "Europe/Vienna"}
+DAILY: dict[str, object] = {"cadence": "daily", "at": "08:00", "zone": "Europe/Vienna"}
 TOMORROW = NOW + 22 * HOUR  # 7:00 UTC is 8:00 in Vienna
 
 

@@ -20,21 +20,20 @@ from warehouse.errors import HerewithError, NotFoundError, SettingsError
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "herewith.example.toml"
 
 
-def make_subject(**changed: object) -> Subject:
+def make_subject() -> Subject:
     letter = make_letter()
     organs = ("General Assembly", "Security Council")
     symbols = tuple(
         replace(row, organ=organ) for row, organ in zip(letter.symbols, organs, strict=True)
     )
-    subject = describe_document(replace(letter, symbols=symbols), "new")
-    return replace(subject, **changed)  # type: ignore[arg-type]
+    return describe_document(replace(letter, symbols=symbols), "new")
 
 
-def find_grounds(subject: Subject | None = None, **given: object) -> tuple[str, ...] | None:
+def find_grounds(**given: object) -> tuple[str, ...] | None:
     watch = WatchSettings(name="one", **given)  # type: ignore[arg-type]
     settings = Settings(watches=(watch,), any_new_letter=False)
     (loaded,) = load_watches(settings)
-    return Judge(LEXICON).find_grounds(loaded.rule, subject or make_subject())
+    return Judge(LEXICON).find_grounds(loaded.rule, make_subject())
 
 
 @pytest.mark.parametrize(

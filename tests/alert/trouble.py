@@ -136,7 +136,7 @@ class MailHandler:
                 await asyncio.sleep(0.05)
             return "451 Too late"
         if sink.mode == "die_in_data":
-            server.transport.abort()
+            _abort(server)
             return "451 Gone"
         if sink.mode in ("554", "451"):
             return f"{sink.mode} No"
@@ -144,8 +144,13 @@ class MailHandler:
         sink.bodies.append(content)
         sink.taken[str(message_from_bytes(content)["Message-ID"])] += 1
         if sink.mode == "ack_and_die":
-            asyncio.get_running_loop().call_later(0.02, server.transport.abort)
+            asyncio.get_running_loop().call_later(0.02, _abort, server)
         return "250 Taken"
+
+
+def _abort(server: SMTP) -> None:
+    assert isinstance(server.transport, asyncio.Transport)
+    server.transport.abort()
 
 
 @contextmanager
