@@ -10,6 +10,7 @@ import click
 
 from flows.commands.alerts import alerts
 from flows.commands.backfill import backfill
+from flows.commands.corrections import corrections
 from flows.commands.demo import demo
 from flows.commands.gaps import gaps
 from flows.commands.parse import parse
@@ -51,6 +52,7 @@ for command in (
     watches,
     alerts,
     quarantine,
+    corrections,
     backfill,
     rebuild,
     up,

@@ -30,6 +30,7 @@ from tasks.run_context import RunContext, begin_run
 from tasks.settings import Settings, load_settings
 from tasks.stages import (
     close_run,
+    correct_documents,
     deliver,
     load_harvest,
     load_seeds,
@@ -106,6 +107,7 @@ async def _finish(
     A run that was asked to end leaves the messages in the outbox: a channel may take its time.
     """
     lines = tuple(SourceLine.of(one.source_run) for one in intakes)
+    await correct_documents(context)
     await refresh_links(context)
     await close_run(context, conclude(lines))
     documents = await publish(context, kept)

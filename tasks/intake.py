@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from expectations.sources import BatchCounts
 from tasks.alert.rules import Watch
 from tasks.alerting import make_composer
+from tasks.corrections import Corrected, Corrections, correct_item, load_corrections
 from tasks.load.absences import find_absences, find_presences
 from tasks.load.discoveries import discovery_rows
 from tasks.load.operations import fetch_rows, quarantine_rows, run_row, source_run_row
-from tasks.normalise.bundles import build_bundle
+from tasks.normalise.bundles import build_bundle, list_names
 from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
+from tasks.settings import load_settings
 from tasks.sources.declaration import Source
 from tasks.validate.gate import check_bundles
 from warehouse.answers import KnownSource
@@ -53,7 +55,8 @@ def take_in_harvest(
 
     Without `watches` nobody is alerted.
     """
-    sifted = _sift(context, _build_all(items, source, known))
+    items, built = build_bundles(items, source, known)
+    sifted = sift_bundles(context, built)
     unread = quarantine_rows(items, context.run_id, context.now)
     checked = check_bundles(
         sifted.news,
@@ -85,7 +88,7 @@ def take_in_seeds(
     context: RunContext, bundles: Sequence[DocumentBundle], message: str | None
 ) -> Intake:
     """Check and load the seed corpus, which is history: it never alerts."""
-    sifted = _sift(context, bundles)
+    sifted = sift_bundles(context, bundles)
     checked = check_bundles(
         sifted.news, None, BatchCounts(), context.run_id, context.now, context.home.quality
     )
@@ -112,7 +115,7 @@ def _load(
     return Intake(source_run=result.source_run or row, events=len(events))
 
 
-def _sift(context: RunContext, bundles: Sequence[DocumentBundle]) -> Sifted:
+def sift_bundles(context: RunContext, bundles: Sequence[DocumentBundle]) -> Sifted:
     """Part what is new or changed, which must be checked, from what is stored as it stands."""
     if not bundles:
         return Sifted((), ())
@@ -123,14 +126,27 @@ def _sift(context: RunContext, bundles: Sequence[DocumentBundle]) -> Sifted:
     return Sifted(news, tuple(one for one in resolved if one.document.document_id not in ids))
 
 
-def _build_all(
+def build_bundles(
     items: Sequence[ParsedItem], source: Source, known: KnownSource
-) -> tuple[DocumentBundle, ...]:
-    return tuple(
-        build_bundle(item, source.publisher, _is_history(item, known))
-        for item in items
-        if item.document is not None
+) -> tuple[tuple[ParsedItem, ...], tuple[DocumentBundle, ...]]:
+    """Put items right where a correction says so, and make the rows of those with a document."""
+    corrections = load_corrections(load_settings().corrections)
+    corrected = [_correct(item, corrections) for item in items]
+    return tuple(one.item for one in corrected), tuple(
+        _build(one, source, known) for one in corrected if one.item.document is not None
     )
+
+
+def _correct(item: ParsedItem, corrections: Corrections) -> Corrected:
+    if item.document is None:
+        return Corrected(item)
+    return correct_item(item, list_names(item, item.document), corrections)
+
+
+def _build(one: Corrected, source: Source, known: KnownSource) -> DocumentBundle:
+    bundle = build_bundle(one.item, source.publisher, _is_history(one.item, known))
+    rows = tuple(each.make_row(bundle.document.document_id) for each in one.applied)
+    return replace(bundle, corrections=rows)
 
 
 def _is_history(item: ParsedItem, known: KnownSource) -> bool:

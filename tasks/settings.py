@@ -31,6 +31,9 @@ from warehouse.paths import Home
 SEED_TEXTS = Path(__file__).resolve().parent.parent / "warehouse" / "seeds" / "texts"
 """Where the texts of the seed corpus are looked for; the folder is not part of the repository."""
 
+CORRECTIONS = Path(__file__).resolve().parent.parent / "warehouse" / "corrections"
+"""Where reviewed corrections are looked for, one file a source (docs/corrections.md)."""
+
 
 class Settings(BaseSettings):
     """Everything that can be set, with its default.
@@ -52,6 +55,7 @@ class Settings(BaseSettings):
 
     home: Path = Path("data")
     seeds: Path | None = None
+    corrections: Path = CORRECTIONS
     replica: str | None = None
     pace: float = Field(default=1.0, ge=0, le=100)
     alert_urls: Annotated[str, BeforeValidator(fill_references)] = Field(default="", repr=False)

@@ -91,6 +91,15 @@ async def load_seeds(context: RunContext, texts: Path | None) -> Intake:
     return await asyncio.to_thread(_load_seeds, context, texts)
 
 
+@task(name="correct", cache_policy=NO_CACHE)
+async def correct_documents(context: RunContext) -> int:
+    """Bring about corrections that are new, changed or taken out; returns what they changed."""
+    from tasks.rereading import apply_corrections
+
+    reread = await asyncio.to_thread(apply_corrections, context, load_settings())
+    return reread.inserted + reread.updated
+
+
 @task(name="link", cache_policy=NO_CACHE)
 async def refresh_links(context: RunContext) -> Counts:
     """Join releases to the letters they report, and letters to those they answer or cite."""

@@ -62,3 +62,20 @@ class WithdrawalRow(Row):
     certainty: str
     looks: int = 1
     ended_at_utc: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineAttemptRow(Row):
+    """A row of `ops.quarantine_attempts`."""
+
+    table: ClassVar[str] = "ops.quarantine_attempts"
+    identity: ClassVar[tuple[str, ...]] = ("quarantine_id", "run_id")
+
+    quarantine_id: str
+    run_id: str
+    source_id: str
+    row_key: str
+    expectation: str
+    outcome: str
+    message: str | None
+    attempted_at_utc: datetime

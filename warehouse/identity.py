@@ -54,6 +54,7 @@ def rename_bundle(bundle: DocumentBundle, document_id: str) -> DocumentBundle:
         agenda_items=tuple(replace(row, document_id=document_id) for row in bundle.agenda_items),
         citations=tuple(replace(row, document_id=document_id) for row in bundle.citations),
         figures=tuple(replace(row, document_id=document_id) for row in bundle.figures),
+        corrections=tuple(replace(row, document_id=document_id) for row in bundle.corrections),
     )
 
 

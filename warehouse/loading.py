@@ -12,11 +12,13 @@ from warehouse.connection import Connection, transaction
 from warehouse.faults import reach
 from warehouse.identity import resolve_identities
 from warehouse.merging import insert_missing, merge_rows, replace_rows
+from warehouse.quarantine import release_replaced
 from warehouse.rows import (
     AgendaItemRow,
     AlertRow,
     AnnexRow,
     CitationRow,
+    CorrectionRow,
     DiscoveryRow,
     DocumentBundle,
     DocumentSymbolRow,
@@ -96,6 +98,7 @@ def load_batch(con: Connection, batch: SourceBatch, compose: Compose, now: datet
         _write_catalogue(con, plan)
         insert_missing(con, [UnlinkedRow(row.document_id) for row in plan.rows])
         alerts = _write_alerts(con, compose, plan)
+        release_replaced(con, batch.run_id, plan.inserted + plan.updated, now)
         quarantined = insert_missing(con, batch.quarantine)
         _write_operations(con, batch)
         record_absences(con, batch.source_id, batch.absences, now)
@@ -156,6 +159,7 @@ def _write_children(con: Connection, plan: Plan) -> None:
         (DocumentSymbolRow, [row for one in changed for row in one.symbols]),
         (AgendaItemRow, [row for one in changed for row in one.agenda_items]),
         (CitationRow, [row for one in changed for row in one.citations]),
+        (CorrectionRow, [row for one in changed for row in one.corrections]),
     )
     for kind, rows in children:
         replace_rows(con, kind, stored_ids, rows)

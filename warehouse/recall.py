@@ -22,6 +22,7 @@ CARRIED = (
     "withdrawals",
     "mutes",
     "conditions",
+    "quarantine_attempts",
 )
 """Tables of `ops` that no archive can tell again: what was asked in vain, said, and sent."""
 

@@ -169,6 +169,22 @@ class StoredDocumentRow(DocumentRow):
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionRow(Row):
+    """A row of `corrections`; both values are JSON."""
+
+    table: ClassVar[str] = "corrections"
+    identity: ClassVar[tuple[str, ...]] = ("document_id", "field")
+
+    document_id: str
+    field: str
+    source_value: str
+    corrected_value: str
+    reason: str
+    reported_date: date
+    reviewed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkRow(Row):
     """A row of `links`; `evidence` names the key that joined the two documents."""
 
@@ -193,6 +209,7 @@ class DocumentBundle:
     agenda_items: tuple[AgendaItemRow, ...] = ()
     citations: tuple[CitationRow, ...] = ()
     figures: tuple[FigureRow, ...] = ()
+    corrections: tuple[CorrectionRow, ...] = ()
     record_json: str = "{}"
 
 

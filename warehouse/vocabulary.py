@@ -65,6 +65,7 @@ class Reason(StrEnum):
     REPEATED_PAGE = "repeated_page"
     UNREADABLE = "unreadable"
     BELOW_MINIMUM = "below_minimum"
+    CORRECTION_OUTDATED = "correction_outdated"
 
 
 class DiscoveryState(StrEnum):

@@ -50,6 +50,13 @@ def name_document(item: ParsedItem, document: Parsed) -> str:
     return f"{item.source_id}:{item.key}"
 
 
+def list_names(item: ParsedItem, document: Parsed) -> tuple[str, ...]:
+    """Every id under which a document may be known: a joint one has one for each symbol."""
+    symbols = document.symbols if isinstance(document, UnDocument) else ()
+    language = document.language or "und"
+    return (name_document(item, document), *(f"un:{one}:{language}" for one in symbols))
+
+
 def canonical_json(record: Record) -> str:
     """A record as JSON with sorted keys: the same record is always the same text.
 
