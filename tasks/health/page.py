@@ -40,9 +40,9 @@ def describe_age(moment: datetime | None, now: datetime) -> str:
 
 def measure_silence(source: SourceStand, now: datetime) -> int | None:
     """Return how much of its freshness limit a source has been silent for, in percent up to 100."""
-    if source.stand is None or source.stand.last_new_at_utc is None:
+    if source.silent_since_utc is None:
         return None
-    silent = (now - source.stand.last_new_at_utc) / timedelta(hours=source.silent_after_hours)
+    silent = (now - source.silent_since_utc) / timedelta(hours=source.silent_after_hours)
     return min(100, max(0, round(100 * silent)))
 
 

@@ -15,6 +15,7 @@ from tasks.alert.conditions import OK
 from tasks.operating import observe
 from tasks.settings import Settings
 from tasks.sources.declaration import Source
+from warehouse.conditions import read_source_facts
 from warehouse.connection import Connection
 from warehouse.health import (
     WEEKS,
@@ -54,6 +55,8 @@ class SourceStand:
     """One watched source; `stand` is null before it was first asked.
 
     `news` counts what it brought for the first time in each of the last weeks, oldest first.
+    `silent_since_utc` is when it last named something new, or was first asked: the fact by which
+    the alarm of a silent source is judged.
     """
 
     source_id: str
@@ -62,6 +65,7 @@ class SourceStand:
     silent_after_hours: float
     stand: SourceOverview | None
     news: tuple[int, ...]
+    silent_since_utc: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def read_stand(
 
 def make_empty_stand(sources: Sequence[Source], now: datetime) -> Stand:
     """Return how things stand before the first run: nothing is here, and that is a problem."""
-    waiting = tuple(_describe_source(one, None, ()) for one in sources)
+    waiting = tuple(_describe_source(one, None, (), None) for one in sources)
     problem = Problem("runs", "never_run", "nothing has run yet: `herewith run` does")
     return Stand(now, (problem,), 0, 0, (), waiting, (), (), ())
 
@@ -147,15 +151,21 @@ def _join_sources(
     con: Connection, sources: Sequence[Source], now: datetime
 ) -> tuple[SourceStand, ...]:
     stands = {one.source_id: one for one in read_sources(con)}
+    facts = {one.source_id: one for one in read_source_facts(con, [one.id for one in sources])}
+    since = {key: one.last_new_at_utc or one.first_run_at_utc for key, one in facts.items()}
     news = read_news(con, now)
     nothing = (0,) * WEEKS
     return tuple(
-        _describe_source(one, stands.get(one.id), news.get(one.id, nothing)) for one in sources
+        _describe_source(one, stands.get(one.id), news.get(one.id, nothing), since.get(one.id))
+        for one in sources
     )
 
 
 def _describe_source(
-    source: Source, stand: SourceOverview | None, news: tuple[int, ...]
+    source: Source,
+    stand: SourceOverview | None,
+    news: tuple[int, ...],
+    silent_since: datetime | None,
 ) -> SourceStand:
-    silent_after = source.cadence.silent_after_hours
-    return SourceStand(source.id, source.title, source.publisher, silent_after, stand, news)
+    limit = source.cadence.silent_after_hours
+    return SourceStand(source.id, source.title, source.publisher, limit, stand, news, silent_since)
