@@ -118,13 +118,20 @@ _LONGEST_LINE = 40
 _DIGIT = re.compile(r"\d")
 
 
-def is_date_line(text: str) -> bool:
-    """Whether a line holds a date and nothing else (`3 March 2021`)."""
+def read_date_line(text: str) -> date | None:
+    """The date of a line that holds a date and nothing else; else None.
+
+    >>> read_date_line("3 March 2021*").isoformat(), read_date_line("6 May 2021, Lima")
+    ('2021-03-03', None)
+    """
     if len(text) > _LONGEST_LINE or _DIGIT.search(text) is None:
-        return False
+        return None
     text = close_date(text)
     dates = find_dates(text)
-    return len(dates) == 1 and not text[: dates[0][0]].strip() and _is_tail(text[dates[0][1] :])
+    if len(dates) != 1:
+        return None
+    start, end, value = dates[0]
+    return None if text[:start].strip() or not _is_tail(text[end:]) else value
 
 
 def close_date(text: str) -> str:
@@ -135,7 +142,7 @@ def close_date(text: str) -> str:
     """
     if len(text) > _LONGEST_LINE:
         return text
-    match = _TIGHT.fullmatch(re.sub(r"\s", "", text))
+    match = _TIGHT.fullmatch("".join(text.split()))
     return " ".join(match.groups()) if match else text
 
 

@@ -7,18 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
 _PIECE = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(r"\b([^\W\d_]+) ([^\W\d_]+)\b(?![’'])")
 _NOISE = (
-    (re.compile(r"\(\s+(?=\S)"), "("),
-    (re.compile(r"(?<=\S)\s+\)"), ")"),
-    (re.compile(r"(?<=\w)\s+(?=[’'][a-z]\b)"), ""),
-    (re.compile(r"(?<=[A-Za-z])\s+-(?=\w)"), "-"),
+    ("( ", re.compile(r"\(\s+(?=\S)"), "("),
+    (" )", re.compile(r"(?<=\S)\s+\)"), ")"),
+    (" ’", re.compile(r"(?<=\w)\s+(?=’[a-z]\b)"), ""),
+    (" '", re.compile(r"(?<=\w)\s+(?='[a-z]\b)"), ""),
+    (" -", re.compile(r"(?<=[A-Za-z])\s+-(?=\w)"), "-"),
 )
+"""Each noise by its sign, without which nothing is to be done, and what mends it."""
 
 _FIRST_HAN = "\u3000"
-_NOISY = ("( ", " )", " ’", " '", " -")
 
 
 class Vocabulary:
@@ -51,17 +51,16 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | Non
     >>> join_lines(["are al-", "ready"], Vocabulary(["already"]))
     'are already'
     """
-    text = ""
-    for line in lines:
-        if not text:
-            text = line
-        elif text.endswith("-") and line[:1].isalnum():
-            text = _join_hyphen(text, line, vocabulary, language)
-        elif text[-1] in "/" or line[0] == "/" or text[-1] > _FIRST_HAN:
-            text = f"{text}{'' if _is_joined(text, line) else ' '}{line}"
+    pieces = list(lines[:1])
+    for line in lines[1:]:
+        last = pieces[-1][-1]
+        if last == "-" and line[0].isalnum():
+            pieces[-1] = _join_hyphen(pieces[-1], line, vocabulary, language)
+        elif (last == "/" or line[0] == "/" or last > _FIRST_HAN) and _is_joined(pieces[-1], line):
+            pieces[-1] += line
         else:
-            text = f"{text} {line}"
-    return text
+            pieces.append(line)
+    return " ".join(pieces)
 
 
 def _is_joined(text: str, line: str) -> bool:
@@ -77,14 +76,21 @@ def _is_han(sign: str) -> bool:
 
 
 def _join_hyphen(text: str, line: str, vocabulary: Vocabulary, language: str | None) -> str:
-    broken, rest = _BROKEN.search(text), _WORD.match(line)
-    if broken is None or rest is None or line[0].isupper():
+    broken, rest = _last_letters(text[:-1]).lower(), _WORD.match(line)
+    if not broken or rest is None or line[0].isupper():
         return text + line
-    first, second = broken.group(1).lower(), rest.group(0).lower()
+    first, second = broken, rest.group(0).lower()
     whole, hyphenated = vocabulary.count(first + second), vocabulary.count(f"{first}-{second}")
     if whole > hyphenated or (language in ("ru", "es") and not hyphenated):
         return text[:-1] + line
     return text + line
+
+
+def _last_letters(text: str) -> str:
+    start = len(text)
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start:]
 
 
 def tidy_text(text: str) -> str:
@@ -93,10 +99,9 @@ def tidy_text(text: str) -> str:
     >>> tidy_text("( A/76/328-S/2021/759), COVID -19, ( Signed )")
     '(A/76/328-S/2021/759), COVID-19, (Signed)'
     """
-    if not any(noise in text for noise in _NOISY):
-        return text
-    for pattern, replacement in _NOISE:
-        text = pattern.sub(replacement, text)
+    for sign, pattern, replacement in _NOISE:
+        if sign in text:
+            text = pattern.sub(replacement, text)
     return text
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.agenda import AgendaItems, parse_agenda_line, starts_agenda_line
-from tasks.normalise.un.dates import close_date, is_date_line, parse_date
+from tasks.normalise.un.dates import read_date_line
 from tasks.normalise.un.other_forms import starts_other_title
 from tasks.normalise.un.sessions import parse_organ_time
 from tasks.normalise.un.symbols import Symbol, close_symbols, parse_symbol_line
@@ -114,8 +114,8 @@ def read_brackets(masthead: Masthead, lines: Sequence[Line], index: int) -> int:
         original = _ORIGINAL.fullmatch(text)
         if original and masthead.original_language is None:
             masthead.original_language = read_languages(original.group("value"))
-        elif is_date_line(text) and masthead.distribution_date is None:
-            masthead.distribution_date = parse_date(text)
+        elif (day := read_date_line(text)) and masthead.distribution_date is None:
+            masthead.distribution_date = day
         else:
             break
         index += 1
@@ -191,13 +191,22 @@ class _Reader:
     def _read_piece(self, text: str) -> bool:
         if starts_agenda_line(text):
             return self._read_agenda(text)
-        readers = (self._read_symbols, self._read_heading, self._read_distribution,
-                   self._read_date, self._read_original, self._read_organ,
-                   self._read_time)  # fmt: skip
-        if any(reader(text) for reader in readers):
+        if self._read_field(text):
             self.is_in_agenda = False
             return True
         return False
+
+    def _read_field(self, text: str) -> bool:
+        """Read what fills a line, or a piece of one, by itself."""
+        return (
+            self._read_symbols(text)
+            or self._read_heading(text)
+            or self._read_distribution(text)
+            or self._read_date(text)
+            or self._read_original(text)
+            or self._read_organ(text)
+            or self._read_time(text)
+        )
 
     def _note(self, name: str) -> None:
         """Remember the line on which a field was read."""
@@ -232,11 +241,11 @@ class _Reader:
         return True
 
     def _read_date(self, text: str) -> bool:
-        text = text.strip("[]")
-        if not is_date_line(text):
+        day = read_date_line(text.strip("[]"))
+        if day is None:
             return False
         if self.masthead.distribution_date is None:
-            self.masthead.distribution_date = parse_date(close_date(text))
+            self.masthead.distribution_date = day
             self._note("distribution_date")
         return True
 
@@ -271,7 +280,8 @@ class _Reader:
             return True
         if not _ORGAN_LINE.fullmatch(text):
             return False
-        named = [english for name, english in ORGAN_NAMES.items() if name in text.lower()]
+        lower = text.lower()
+        named = [english for name, english in ORGAN_NAMES.items() if name in lower]
         self.holds_sessions = not set(named) <= _OWN_SESSIONS
         self.masthead.organs.extend(
             name for name in dict.fromkeys(named) if name not in self.masthead.organs
@@ -310,7 +320,7 @@ class _Reader:
         if self.index + 1 >= len(self.lines):
             return False
         follows = self.lines[self.index + 1].text
-        return _GOES_ON.match(follows) is not None and not is_date_line(follows)
+        return _GOES_ON.match(follows) is not None and read_date_line(follows) is None
 
 
 def _find_distribution(lines: tuple[Line, ...]) -> int:
@@ -318,12 +328,14 @@ def _find_distribution(lines: tuple[Line, ...]) -> int:
     for index, line in enumerate(lines[:_MASTHEAD_LINES]):
         if line.page != lines[0].page or len(line.text) > _LONGEST_LINE:
             break
-        if re.search(r"\bDistr\.", line.text, re.IGNORECASE):
+        if "distr." in line.text.lower():
             return index
     return 0
 
 
 def _split_line(text: str) -> list[str]:
     """Split what two columns or one block printed on one line."""
+    if _BREAKS.search(text) is None:
+        return [text]
     marked = _BREAKS.sub(lambda match: f"{match.group(0).strip()}\n", text)
     return [piece.strip() for piece in marked.split("\n") if piece.strip()]

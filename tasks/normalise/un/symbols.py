@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+_HEADS = 16
+"""The running heads of one document, which every page repeats, are read once."""
 
 _BODIES = "A|S|E|T|ST|DP|TD|UNEP|ECE|HSP|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CMW|CED|SPLOS|ISBA|NPT|JIU|CD"
 _LONGEST_BODY = max(map(len, _BODIES.split("|")))
@@ -24,6 +28,7 @@ _SUFFIX = re.compile(r"(?:Add|Corr|Rev|Amend)\.\d+\Z|Summary\Z|Excerpt\Z")
 _SUFFIX_NAME = re.compile(r"(?:Add|Corr|Rev)\.\d+")
 _AND_SUFFIXES = re.compile(r"(?:(?:,| and|, and) (?:Add|Corr|Rev)\.\d+(?![\d-]))+(?!–)")
 _SPLIT_SLASH = re.compile(r"(?<=[A-Z0-9])(?:/ +| +/)(?=[A-Z0-9])")
+_DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r"\s*[-–—−]?\s*")
 
 ORGANS = {
@@ -127,6 +132,7 @@ def _read_suffixes(text: str, end: int, symbol: Symbol) -> list[tuple[int, int, 
     return [(match.start(), match.end(), Symbol((*base.parts, name))) for name in names]
 
 
+@lru_cache(maxsize=_HEADS)
 def parse_symbol_line(text: str) -> SymbolLine | None:
     """Read a line that holds only symbols: `A/76/667–S/2022/64`, `S/2021/211*`.
 
@@ -181,8 +187,8 @@ def _joint_length(text: str, start: int = 0) -> int:
 
 def _from_match(match: re.Match[str]) -> Symbol | None:
     parts = tuple("".join(match.group("core").split()).split("/"))
-    numbered = [part for part in parts[1:] if any(sign.isdigit() for sign in part)]
-    if not numbered or (len(parts) == 2 and re.fullmatch(r"\d", parts[1])):
+    is_numbered = _DIGIT.search("/".join(parts[1:])) is not None
+    if not is_numbered or (len(parts) == 2 and _DIGIT.fullmatch(parts[1])):
         return None
     year, resumption = match.group("year"), match.group("resumption")
     if year is not None and "RES" not in parts:
