@@ -11,6 +11,9 @@ _FEW_LINES = 20
 _WIDE = 75
 """Letters a line, empty lines among them, above which a line is a paragraph."""
 
+_NO_LAYOUT = (None,) * 6
+"""What flat text does not say of a line: place, size, styles and zone."""
+
 _BOLD = re.compile(r"\*\*(?=\S)((?:[^*]|\*(?!\*))+?)(?<=\S)\*\*")
 
 
@@ -48,7 +51,7 @@ def split_flat(text: str) -> ExtractedText:
         gap = True
         for cleaned in clean_lines(page.splitlines()):
             if cleaned:
-                lines.append(Line(cleaned, number, follows_gap=gap, start=start))
+                lines.append(Line(cleaned, number, *_NO_LAYOUT, gap, start))
                 start += len(cleaned) + 1
             gap = not cleaned
     if not lines:

@@ -13,7 +13,7 @@ Origin = Literal["pdf", "docx", "text"]
 Zone = Literal["head", "masthead", "body", "foot", "footnote"]
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
-_LIGATURE = re.compile("[\ufb00-\ufb04]")
+_LIGATURE_SIGNS = tuple(map(chr, _LIGATURES))
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
@@ -106,4 +106,6 @@ def is_rule(text: str) -> bool:
 def _is_clean(text: str) -> bool:
     if not text.isprintable() or "  " in text:
         return False
-    return text.isascii() or (is_normalized("NFC", text) and _LIGATURE.search(text) is None)
+    if text.isascii():
+        return True
+    return is_normalized("NFC", text) and not any(map(text.__contains__, _LIGATURE_SIGNS))

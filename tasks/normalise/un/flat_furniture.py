@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from tasks.normalise.text import Line, is_rule
-from tasks.normalise.un.job_lines import is_foot_line
+from tasks.normalise.un.job_lines import FOOT_STARTS, is_foot_line
 from tasks.normalise.un.symbols import Symbol, SymbolLine, parse_symbol_line
 
 Kind = Literal["content", "head", "foot", "footnote"]
@@ -39,7 +39,10 @@ _RAISED = re.compile(r"[¹²³⁰⁴-⁹]+\s?\S")
 
 def classify_flat(lines: Sequence[Line], own: frozenset[Symbol]) -> list[Kind]:
     """The kind of each line; `own` are the symbols of the document itself."""
-    kinds: list[Kind] = ["foot" if is_foot_line(line.text) else "content" for line in lines]
+    kinds: list[Kind] = ["content"] * len(lines)
+    for index, line in enumerate(lines):
+        if line.text[0] in FOOT_STARTS and is_foot_line(line.text):
+            kinds[index] = "foot"
     _mark_heads(lines, kinds, own)
     _mark_numbers(lines, kinds)
     _mark_vertical_barcode(lines, kinds)

@@ -26,7 +26,9 @@ _RELEASE = re.compile(r"(?:[0-3]\d[01]\d{3}\*?\s*)+")
 _BARCODE = re.compile(r"\*\s*(?:\d\s*){7}[A-Z]?\s*\*")
 _END = re.compile(r"(?:/\.\.\.|/…|-{3,}|[-–—]{2,}|\* \* \*|\*)")
 _FORMS = (_JOB, _JOB_REVERSED, _JOB_AND_PAGE, _PAGE_AND_JOB, _PAGE, _BARCODE, _END, _RELEASE)
-_STARTS = frozenset("0123456789*/-–—GVN")
+FOOT_STARTS = frozenset("0123456789*/-–—GVN")
+"""The signs with which a line of the foot can begin."""
+
 _LONGEST = 60
 
 
@@ -45,14 +47,14 @@ def is_foot_line(text: str) -> bool:
     >>> is_foot_line("21-01265 (E) 020221"), is_foot_line("2/16 22-00695"), is_foot_line("2021")
     (True, True, False)
     """
-    if text[0] not in _STARTS or len(text) > _LONGEST:
+    if text[0] not in FOOT_STARTS or len(text) > _LONGEST:
         return False
     return any(form.fullmatch(text) for form in _FORMS)
 
 
 def is_end_or_barcode(text: str) -> bool:
     """Whether a line is a barcode's text or a sign that a page or the text ends."""
-    return text[0] in _STARTS and bool(_END.fullmatch(text) or _BARCODE.fullmatch(text))
+    return text[0] in FOOT_STARTS and bool(_END.fullmatch(text) or _BARCODE.fullmatch(text))
 
 
 def find_job(lines: Iterable[Line]) -> Job:

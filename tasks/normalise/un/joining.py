@@ -126,6 +126,8 @@ def mend_words(text: str, vocabulary: Vocabulary, known: frozenset[str] = frozen
 
 
 def _is_split(first: str, second: str, vocabulary: Vocabulary, known: frozenset[str]) -> bool:
+    if first in known and second in known:
+        return False
     strange = [piece for piece in (first, second) if piece not in known and piece not in "ai"]
     whole = first + second
     if not strange or (whole not in known and vocabulary.count(whole) < 1):

@@ -28,7 +28,7 @@ _SCRIPTS = {
 _WEIGHTS = {"zh": 2}
 """A Chinese sign says more than a letter."""
 
-_SAMPLE = 4000
+_SAMPLE = 2000
 _SHORTEST = 20
 
 

@@ -14,8 +14,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _FLAGS = re.IGNORECASE | re.DOTALL
-_ASIDE = (kinds.ASSERT, kinds.ASSERT_NOT, kinds.AT)
-"""What looks around in a pattern and takes no text."""
+_ASIDE = (kinds.ASSERT_NOT, kinds.AT)
+"""What takes no text and needs none."""
 
 _LONG = 5
 
@@ -70,6 +70,8 @@ def _choose(sequence: Iterable[tuple[Any, Any]]) -> list[str]:
     for part in [*sequence, (None, None)]:
         if part[0] is kinds.LITERAL:
             run += chr(part[1]).lower()
+        elif part[0] is kinds.ASSERT:
+            best = max(best, _choose(part[1][1]), key=_weigh)
         elif part[0] not in _ASIDE:
             best = max(best, [run] if run else [], _list_of_part(part), key=_weigh)
             run = ""
