@@ -34,17 +34,18 @@ class Phrases:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern matches."""
-        return self.pattern.search(text) if self._may_match(text) else None
+        return self.pattern.search(text) if self.may_match(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """What the pattern matches at the beginning of a text."""
-        return self.pattern.match(text) if self._may_match(text) else None
+        return self.pattern.match(text) if self.may_match(text) else None
 
     def cut(self, text: str) -> str:
         """The text without what the pattern matches."""
-        return self.pattern.sub("", text) if self._may_match(text) else text
+        return self.pattern.sub("", text) if self.may_match(text) else text
 
-    def _may_match(self, text: str) -> bool:
+    def may_match(self, text: str) -> bool:
+        """Whether one of the words stands in a text."""
         return any(map(text.lower().__contains__, self.words))
 
 

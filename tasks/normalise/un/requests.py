@@ -96,14 +96,13 @@ def find_requests(sentences: Sequence[str]) -> Requests:
     items: list[str] = []
     provisional = False
     for sentence in sentences:
-        bare = _QUOTED.sub(" ", sentence)
-        document, told = _AS_DOCUMENT.search(bare), _ATTENTION.search(bare)
-        if document is None and told is None:
+        if not (_AS_DOCUMENT.may_match(sentence) or _ATTENTION.may_match(sentence)):
             continue
         asks = _ASKS.search(sentence) is not None
         if not asks and _ANNOUNCES.search(sentence) is None:
             continue
-        organs, items_named = _read_circulation(bare, document)
+        bare = _QUOTED.sub(" ", sentence)
+        organs, items_named = _read_circulation(bare)
         if organs and asks:
             circulation.extend(organs)
             items.extend(items_named.items)
@@ -111,16 +110,17 @@ def find_requests(sentences: Sequence[str]) -> Requests:
         elif organs:
             announced.extend(organs)
         if asks:
-            attention.extend(_read_attention(bare, told))
+            attention.extend(_read_attention(bare))
     return Requests(
         _unique(circulation), _unique(attention), _unique(announced),
         AgendaItems(_unique(items), provisional),
     )  # fmt: skip
 
 
-def _read_circulation(sentence: str, place: re.Match[str] | None) -> tuple[list[str], AgendaItems]:
+def _read_circulation(sentence: str) -> tuple[list[str], AgendaItems]:
     """The organs after `as a document of`; none where it tells of the past only."""
     none = AgendaItems((), False)
+    place = _AS_DOCUMENT.search(sentence)
     if place is None or not _CIRCULATES.search(sentence):
         return [], none
     if _PAST.search(sentence[: place.start()]) and not _ASKS.search(sentence[: place.start()]):
@@ -128,7 +128,8 @@ def _read_circulation(sentence: str, place: re.Match[str] | None) -> tuple[list[
     return _find_organs(sentence[place.start() :]), find_requested_items(sentence[place.start() :])
 
 
-def _read_attention(sentence: str, place: re.Match[str] | None) -> list[str]:
+def _read_attention(sentence: str) -> list[str]:
+    place = _ATTENTION.search(sentence)
     if place is None:
         return []
     tail = (

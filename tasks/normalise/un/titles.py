@@ -91,41 +91,67 @@ def read_title(
     Returns the title (None if its form is unknown), its text, and the index of the line
     after it.
     """
-    pieces = [first if first is not None else lines[start].text]
+    title = _Growing(first if first is not None else lines[start].text, vocabulary)
     index = start + 1
-    while index < len(lines) and len(pieces) < _MOST_LINES:
-        if not _goes_on(lines, index, start, pieces, vocabulary):
+    while index < len(lines) and len(title.pieces) < _MOST_LINES:
+        if not _goes_on(lines, index, title):
             break
-        pieces.append(lines[index].text)
+        title.add(lines[index].text)
         index += 1
-    text = _join(pieces, vocabulary)
-    return parse_title(text), text, index
+    return parse_title(title.text), title.text, index
 
 
-def _join(pieces: Sequence[str], vocabulary: Vocabulary) -> str:
-    if len(pieces) == 1 and len(pieces[0]) > _LONGEST:
-        return pieces[0]
-    return mend_words(tidy_text(join_lines(pieces, vocabulary, "ru")), vocabulary, known_words())
+class _Growing:
+    """A title that grows line by line; its text is joined when it is asked for, once a line."""
+
+    def __init__(self, first: str, vocabulary: Vocabulary) -> None:
+        self.pieces = [first]
+        self._vocabulary = vocabulary
+        self._text: str | None = None
+
+    def add(self, piece: str) -> None:
+        self.pieces.append(piece)
+        self._text = None
+
+    @property
+    def length(self) -> int:
+        return sum(map(len, self.pieces))
+
+    @property
+    def text(self) -> str:
+        """The lines joined, torn words mended; a single line too long for a title as it is."""
+        if self._text is None:
+            is_long = len(self.pieces) == 1 and len(self.pieces[0]) > _LONGEST
+            self._text = self.pieces[0] if is_long else self._mend(self.pieces)
+        return self._text
+
+    @property
+    def last_words(self) -> str:
+        """The last three words, mended."""
+        joined = join_lines(self.pieces[-2:], self._vocabulary, "ru")
+        return self._mend([" ".join(joined.split()[-3:])])
+
+    def _mend(self, pieces: Sequence[str]) -> str:
+        joined = tidy_text(join_lines(pieces, self._vocabulary, "ru"))
+        return mend_words(joined, self._vocabulary, known_words())
 
 
-def _goes_on(
-    lines: Sequence[Line], index: int, start: int, pieces: list[str], vocabulary: Vocabulary
-) -> bool:
+def _goes_on(lines: Sequence[Line], index: int, growing: _Growing) -> bool:
     """Whether the line at `index` still belongs to the title."""
     line, above = lines[index], lines[index - 1]
-    if sum(map(len, pieces)) + len(line.text) > _LONGEST:
+    if growing.length + len(line.text) > _LONGEST:
         return False
     if line.page != above.page or line.text.startswith("["):
         return False
-    if pieces[0].isupper() and not line.text.isupper():
+    if growing.pieces[0].isupper() and not line.text.isupper():
         return False
     if above.is_bold and line.is_bold is not None and (not line.is_bold or not line.follows_gap):
         return line.is_bold
     if _CONTINUES.match(line.text):
         return True
-    if _dangles(pieces[-1]) and _dangles(_join(pieces[-2:], vocabulary)):
+    if _dangles(growing.pieces[-1]) and _dangles(growing.last_words):
         return True
-    title = parse_title(_join(pieces, vocabulary))
+    title = parse_title(growing.text)
     if title is None:
         is_below = is_signature(line) or _reads_as_body(line.text)
         return len(line.text) < 2 * _BODY_WIDTH and not is_below
