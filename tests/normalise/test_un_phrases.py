@@ -45,7 +45,7 @@ def test_whatever_the_pattern_matches_is_found(name: str, phrases: Phrases) -> N
         (r"\bas\s+(?:an?\s+)?documents?\b", ("document",)),
         (r"(?:will|shall)\s+be\s+(?:issued|published)", ("issued", "published")),
         (r"attention|the\s+attention", ("attention",)),
-        (r"(?:letter|note)s?.{0,20}?(?=dated)", ("letter", "note")),
+        (r"(?:letter|note)s?.{0,20}?(?=dated)", ("dated",)),
         (r"Прошу|[аб]в", ("прошу", "в")),
     ],
 )
