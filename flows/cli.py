@@ -13,6 +13,7 @@ from flows.commands.backfill import backfill
 from flows.commands.corrections import corrections
 from flows.commands.demo import demo
 from flows.commands.gaps import gaps
+from flows.commands.imports import import_records
 from flows.commands.parse import parse
 from flows.commands.quarantine import quarantine
 from flows.commands.rebuild import rebuild
@@ -54,6 +55,7 @@ for command in (
     quarantine,
     corrections,
     backfill,
+    import_records,
     rebuild,
     up,
 ):

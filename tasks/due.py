@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tasks.sources.declaration import Source
+from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import find_source, load_sources
 from warehouse.asking import read_last_asked, read_parked_hosts
 from warehouse.connection import connect_writer
+from warehouse.errors import UsageError
 from warehouse.paths import Home
 
 
@@ -42,8 +43,9 @@ def plan_asking(home: Home, wanted: Sequence[str] | None, now: datetime) -> Aski
 
     Raises:
         NotFoundError: there is no source of such a name.
+        UsageError: a source of such a name is not asked, but imported from files.
     """
-    sources = [find_source(one) for one in wanted] if wanted else load_sources()
+    sources = [_find_askable(one) for one in wanted] if wanted else load_sources()
     rare = () if wanted else tuple(one.id for one in sources if one.ask_every_hours)
     with connect_writer(home) as con:
         asked = read_last_asked(con, rare) if rare else {}
@@ -51,3 +53,10 @@ def plan_asking(home: Home, wanted: Sequence[str] | None, now: datetime) -> Aski
     due = [one for one in sources if one.is_due(asked.get(one.id), now)]
     resting = [Resting(one, asked[one.id]) for one in sources if one not in due]
     return Asking(due, resting, parked)
+
+
+def _find_askable(source_id: str) -> Source:
+    source = find_source(source_id)
+    if source.kind is SourceKind.FILE:
+        raise UsageError(f"{source.id} is never asked: `herewith import {source.id} FILE`")
+    return source

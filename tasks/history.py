@@ -67,23 +67,31 @@ class Tally:
 class HistoryLoader:
     """Loads batches of one source; the writer lock is held only for each look-up and load."""
 
-    def __init__(self, home: Home, source: Source, readers: ProcessPool) -> None:
+    def __init__(
+        self, home: Home, source: Source, readers: ProcessPool, trigger: str = BACKFILL
+    ) -> None:
         self.home = home
         self.source = source
         self.tally = Tally()
         self._readers = readers
+        self._trigger = trigger
 
     def look_up(self, keys: Sequence[str]) -> dict[str, KnownDiscovery]:
         """Read what is remembered of items; what a run that watches waits for is among it."""
         with wait_for_writer_lock(self.home, PATIENCE_SECONDS):
             return self._look_up(keys)
 
-    def load(self, context: RunContext, harvest: Harvest) -> tuple[ParsedItem, ...]:
-        """Read and load what one batch brought; what a run has loaded meanwhile is its own."""
+    def load(
+        self, context: RunContext, harvest: Harvest, *, is_update: bool = False
+    ) -> tuple[ParsedItem, ...]:
+        """Read and load what one batch brought.
+
+        What a run has loaded meanwhile is its own, unless known items are brought anew.
+        """
         get_bytes = partial(read_payload, self.home.archive)
         items = read_documents(harvest.items, self.source, get_bytes, self._readers)
         with wait_for_writer_lock(self.home, PATIENCE_SECONDS):
-            known = self._look_up([one.key for one in items])
+            known = {} if is_update else self._look_up([one.key for one in items])
             left = tuple(one for one in harvest.items if one.discovery.key not in known)
             harvest = harvest.model_copy(update={"items": left, "discoveries": ()})
             self._load(context, harvest, [one for one in items if one.key not in known])
@@ -98,5 +106,5 @@ class HistoryLoader:
         row = take_in_harvest(context, self.source, known, harvest, items, ()).source_run
         outcome, ended = Outcome(row.outcome), datetime.now(UTC)
         with connect_writer(self.home) as con, transaction(con):
-            record_run(con, run_row(context.run_id, context.now, BACKFILL, outcome, ended))
+            record_run(con, run_row(context.run_id, context.now, self._trigger, outcome, ended))
         self.tally.add(row)

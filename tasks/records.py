@@ -250,6 +250,50 @@ class PressRelease(Record):
     findings: tuple[Finding, ...] = ()
 
 
+class CatalogueAgenda(Record):
+    """An agenda item as a library names it: agenda document, item as printed, titles."""
+
+    agenda: str | None = None
+    item: str | None = None
+    title: str | None = None
+    subject: str | None = None
+
+
+class CatalogueAuthor(Record):
+    """A person or body as a library names it; `is_state` marks a member state."""
+
+    name: str
+    is_state: bool = False
+
+
+class CatalogueFile(Record):
+    """Where a library says that a text is; `language` is ISO 639-1."""
+
+    url: str
+    language: str | None = None
+
+
+class CatalogueEntry(Record):
+    """What a library's record says of a document beyond what the document's own record holds.
+
+    `record_types` are the library's codes, `categories` its words;
+    `changed` is the record's own stamp.
+    """
+
+    record_id: str
+    changed: str | None = None
+    record_types: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    authors: tuple[CatalogueAuthor, ...] = ()
+    agenda: tuple[CatalogueAgenda, ...] = ()
+    files: tuple[CatalogueFile, ...] = ()
+    languages: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    batches: tuple[str, ...] = ()
+
+
 Parsed = UnDocument | PressRelease
 
 
@@ -257,7 +301,8 @@ class ParsedItem(Record):
     """One item after parsing: a record, or the reason why there is none.
 
     Items that could not be read carry `document=None`, a `reason` and a `message`, and become
-    quarantine rows that point at their bytes.
+    quarantine rows that point at their bytes. With a `catalogue` entry the document is only what
+    a library says of it, without its text.
     """
 
     source_id: str
@@ -266,5 +311,6 @@ class ParsedItem(Record):
     archive: ArchiveRef | None = None
     fetched_at_utc: datetime | None = None
     document: Parsed | None = None
+    catalogue: CatalogueEntry | None = None
     reason: Reason | None = None
     message: str | None = None

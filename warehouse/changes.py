@@ -19,12 +19,14 @@ from warehouse.vocabulary import Change
 class Plan:
     """The documents of a batch by what happens to them, with the rows to be written.
 
-    `set_aside` are those that only add a version: what is current outranks them.
+    `set_aside` are those that only add a version: what is current outranks them. `first_read`
+    are updated ones of which only a library's record was here: to those who watch they are new.
     """
 
     inserted: tuple[DocumentBundle, ...]
     updated: tuple[DocumentBundle, ...]
     set_aside: tuple[DocumentBundle, ...]
+    first_read: tuple[DocumentBundle, ...]
     rows: tuple[StoredDocumentRow, ...]
     steps: tuple[Step, ...]
     withdrawals: tuple[WithdrawalRow, ...]
@@ -47,6 +49,9 @@ def plan_changes(con: Connection, bundles: Sequence[DocumentBundle], now: dateti
         inserted=tuple(inserted),
         updated=tuple(one for one, _ in updated),
         set_aside=tuple(one for one, old in pairs if old.outranks(one.document.source_id)),
+        first_read=tuple(
+            one for one, old in updated if old.is_mere_record and one.document.has_text
+        ),
         rows=(
             *(_build_row(one, None, now) for one in inserted),
             *(_build_row(one, old, now) for one, old in updated),
@@ -73,7 +78,8 @@ def select_news(con: Connection, bundles: Sequence[DocumentBundle]) -> tuple[Doc
 def classify(bundle: DocumentBundle, stored: StoredState | None) -> Change:
     """Say what a bundle does; one without text never replaces one with text.
 
-    One that is outranked is news once: when it is there as a version already, nothing happens.
+    A library's record never replaces what another source says. One that is outranked is news
+    once: when it is there as a version already, nothing happens.
     """
     document = bundle.document
     if stored is None:
@@ -82,9 +88,15 @@ def classify(bundle: DocumentBundle, stored: StoredState | None) -> Change:
         return Change.NOOP
     if stored.has_text and not document.has_text:
         return Change.NOOP
+    if bundle.catalogue and stored.version_source_id != document.source_id:
+        return Change.NOOP
     if stored.outranks(document.source_id) and document.content_sha256 in stored.hashes:
         return Change.NOOP
     return Change.UPDATE
+
+
+def _is_first_read(bundle: DocumentBundle, stored: StoredState) -> bool:
+    return stored.is_mere_record and bundle.document.has_text
 
 
 def _build_row(
@@ -101,7 +113,7 @@ def _build_row(
     return replace(
         row,
         source_id=stored.source_id,
-        is_history=stored.is_history,
+        is_history=document.is_history if _is_first_read(bundle, stored) else stored.is_history,
         first_seen_at_utc=stored.first_seen_at_utc,
         abstract=document.abstract or stored.abstract,
     )

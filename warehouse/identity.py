@@ -55,6 +55,7 @@ def rename_bundle(bundle: DocumentBundle, document_id: str) -> DocumentBundle:
         citations=tuple(replace(row, document_id=document_id) for row in bundle.citations),
         figures=tuple(replace(row, document_id=document_id) for row in bundle.figures),
         corrections=tuple(replace(row, document_id=document_id) for row in bundle.corrections),
+        catalogue=tuple(replace(row, document_id=document_id) for row in bundle.catalogue),
     )
 
 
@@ -154,7 +155,8 @@ def _unite(
     document_id: str, members: Sequence[DocumentBundle], stored: StoredSymbols
 ) -> DocumentBundle:
     ranked = sorted(members, key=_fullness, reverse=True)
-    best = rename_bundle(ranked[0], document_id)
+    records = tuple(row for bundle in ranked for row in bundle.catalogue)
+    best = rename_bundle(replace(ranked[0], catalogue=records), document_id)
     rows = [row for bundle in ranked for row in bundle.symbols]
     rows += stored.rows.get(document_id, ())
     by_symbol: dict[str, DocumentSymbolRow] = {}

@@ -91,11 +91,13 @@ def load_batch(con: Connection, batch: SourceBatch, compose: Compose, now: datet
     counts are written into the source's and the run's rows.
     """
     with transaction(con):
-        plan = plan_changes(con, resolve_identities(con, batch.bundles), now)
+        bundles = resolve_identities(con, batch.bundles)
+        plan = plan_changes(con, bundles, now)
         _write_documents(con, plan)
         reach("mid-load")
         _write_children(con, plan)
         _write_catalogue(con, plan)
+        _write_library_records(con, bundles)
         insert_missing(con, [UnlinkedRow(row.document_id) for row in plan.rows])
         alerts = _write_alerts(con, compose, plan)
         release_replaced(con, batch.run_id, plan.inserted + plan.updated, now)
@@ -179,14 +181,22 @@ def _write_catalogue(con: Connection, plan: Plan) -> None:
 
 
 def _write_alerts(con: Connection, compose: Compose, plan: Plan) -> tuple[AlertRow, ...]:
-    inserted = tuple(bundle for bundle in plan.inserted if not bundle.document.is_history)
-    if not (inserted or plan.updated):
+    seen_first = plan.inserted + plan.first_read
+    inserted = tuple(bundle for bundle in seen_first if not bundle.document.is_history)
+    updated = tuple(bundle for bundle in plan.updated if bundle not in plan.first_read)
+    if not (inserted or updated):
         return ()
-    changed = {bundle.document.document_id for bundle in plan.updated}
+    changed = {bundle.document.document_id for bundle in updated}
     steps = tuple(step for step in plan.steps if step.version.document_id in changed)
-    alerts = tuple(compose(News(inserted, plan.updated, steps)))
+    alerts = tuple(compose(News(inserted, updated, steps)))
     written = {alert_id for (alert_id,) in insert_missing(con, alerts)}
     return tuple(alert for alert in alerts if alert.alert_id in written)
+
+
+def _write_library_records(con: Connection, bundles: Sequence[DocumentBundle]) -> None:
+    """Write what libraries say, also of documents that are there and stay as they are."""
+    rows = [row for bundle in bundles for row in bundle.catalogue]
+    merge_rows(con, rows, compare=("payload_sha256", "document_id"))
 
 
 def _write_operations(con: Connection, batch: SourceBatch) -> None:

@@ -198,6 +198,34 @@ class LinkRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogueRow(Row):
+    """A row of `catalogue_records`."""
+
+    table: ClassVar[str] = "catalogue_records"
+    identity: ClassVar[tuple[str, ...]] = ("source_id", "record_id")
+
+    source_id: str
+    record_id: str
+    document_id: str
+    symbols: tuple[str, ...]
+    title: str | None
+    document_date: date | None
+    record_types: tuple[str, ...]
+    categories: tuple[str, ...]
+    subjects: tuple[str, ...]
+    authors: tuple[Struct, ...]
+    agenda: tuple[Struct, ...]
+    files: tuple[Struct, ...]
+    languages: tuple[str, ...]
+    related: tuple[str, ...]
+    notes: tuple[str, ...]
+    batches: tuple[str, ...]
+    changed: str | None
+    payload_sha256: str | None
+    loaded_at_utc: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentBundle:
     """Everything one document brings into the warehouse; loaded or quarantined as one."""
 
@@ -210,6 +238,7 @@ class DocumentBundle:
     citations: tuple[CitationRow, ...] = ()
     figures: tuple[FigureRow, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
+    catalogue: tuple[CatalogueRow, ...] = ()
     record_json: str = "{}"
 
 

@@ -18,7 +18,11 @@ with kept as (
 )
 select d.document_id, d.source_id, d.content_sha256, d.version_number, d.has_text, d.is_history,
     d.first_seen_at_utc, d.is_reissued, d.abstract, v.record_json, v.source_id,
-    kept.last_version, kept.hashes
+    kept.last_version, kept.hashes,
+    exists (
+        select 1 from catalogue_records c
+        where c.document_id = d.document_id and c.source_id = v.source_id
+    ) as is_catalogued
 from documents d
 join versions v on v.document_id = d.document_id and v.version_number = d.version_number
 join kept on kept.document_id = d.document_id
@@ -47,6 +51,12 @@ class StoredState:
     version_source_id: str | None
     last_version: int
     hashes: frozenset[str]
+    is_catalogued: bool
+
+    @property
+    def is_mere_record(self) -> bool:
+        """Whether only a library's record of it is here."""
+        return self.is_catalogued and not self.has_text
 
     def outranks(self, source_id: str) -> bool:
         """Whether the current version stays current when this source brings another.
@@ -76,6 +86,7 @@ def _build_state(
     version_source_id: str | None,
     last_version: int,
     hashes: list[str],
+    is_catalogued: bool,
 ) -> StoredState:
     return StoredState(
         document_id,
@@ -91,4 +102,5 @@ def _build_state(
         version_source_id,
         last_version,
         frozenset(hashes),
+        is_catalogued,
     )

@@ -10,6 +10,9 @@ SEEDS = "seeds"
 BACKFILL = "backfill"
 """What `ops.runs.trigger` says of a run that fetched history."""
 
+IMPORT = "import"
+"""What `ops.runs.trigger` says of a run that took in files of library records."""
+
 
 class DocumentType(StrEnum):
     """What a document is; the values of `document_type` in the contract."""

@@ -86,6 +86,8 @@ def refuse_unwalkable(source: Source) -> None:
 def _find_hindrance(source: Source) -> str | None:
     if source.kind is SourceKind.FEED:
         return "a feed names only its newest items"
+    if source.kind is SourceKind.FILE:
+        return "it is not asked at all, but imported from files"
     if source.kind in (SourceKind.PROBE, SourceKind.SITEMAP):
         return None
     if not any("{page}" in url for url in source.urls):

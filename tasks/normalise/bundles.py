@@ -11,6 +11,7 @@ from tasks.records import Parsed, ParsedItem, PressRelease, Record, UnDocument
 from warehouse.rows import (
     AgendaItemRow,
     AnnexRow,
+    CatalogueRow,
     CitationRow,
     DocumentBundle,
     DocumentRow,
@@ -98,7 +99,40 @@ def _build_un(
         symbols=_symbols(document, document_id),
         agenda_items=_agenda(document, document_id),
         citations=_citations(document, document_id),
+        catalogue=_catalogue(item, document, document_id),
         record_json=canonical_json(document),
+    )
+
+
+def _catalogue(
+    item: ParsedItem, document: UnDocument, document_id: str
+) -> tuple[CatalogueRow, ...]:
+    """What a library alone says of the document; it stands beside it and never in it."""
+    entry, archive = item.catalogue, item.archive
+    if entry is None or item.fetched_at_utc is None:
+        return ()
+    return (
+        CatalogueRow(
+            source_id=item.source_id,
+            record_id=entry.record_id,
+            document_id=document_id,
+            symbols=document.symbols,
+            title=document.title,
+            document_date=document.distribution_date,
+            record_types=entry.record_types,
+            categories=entry.categories,
+            subjects=entry.subjects,
+            authors=_structs(entry.authors),
+            agenda=_structs(entry.agenda),
+            files=_structs(entry.files),
+            languages=entry.languages,
+            related=entry.related,
+            notes=entry.notes,
+            batches=entry.batches,
+            changed=entry.changed,
+            payload_sha256=archive.payload_sha256 if archive else None,
+            loaded_at_utc=item.fetched_at_utc,
+        ),
     )
 
 
@@ -136,7 +170,8 @@ def _common(
         "title": document.title,
         "language": document.language,
         "url": item.url,
-        "body": document.body,
+        "body": None if item.catalogue else document.body,
+        "has_text": item.catalogue is None,
         "findings": _structs(document.findings),
         "is_history": is_history,
         "content_sha256": hash_record(document),

@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 from tasks.normalise.flat import decode_text, split_flat
+from tasks.normalise.marc.entry import parse_catalogue_record
 from tasks.normalise.text import ExtractedText
 from tasks.normalise.un.findings import UNKNOWN_FORMS
 from tasks.normalise.un.symbols import parse_symbol_line
 from tasks.normalise.un.title_forms import starts_letter_title
 from tasks.normalise.un_document import parse_un_document
-from tasks.records import FetchedItem, Parsed, ParsedItem, UnDocument
-from tasks.sources.declaration import Source
+from tasks.records import CatalogueEntry, FetchedItem, Parsed, ParsedItem, UnDocument
+from tasks.sources.declaration import Source, SourceKind
 from warehouse.errors import NormaliseError, UnknownFormError, UnreadableDocumentError
 from warehouse.vocabulary import Reason
 
@@ -59,10 +60,14 @@ def parse_item(item: FetchedItem, source: Source, payload: bytes) -> ParsedItem:
     """
     source = source.as_of(item.fetched_at_utc.date())
     document: Parsed | None = None
+    catalogue: CatalogueEntry | None = None
     reason: Reason | None = None
     message: str | None = None
     try:
-        document = _parse_for_source(item, source, payload)
+        if source.kind is SourceKind.FILE:
+            document, catalogue = parse_catalogue_record(payload)
+        else:
+            document = _parse_for_source(item, source, payload)
     except NormaliseError as error:
         reason, message = _name_reason(error), str(error)
     return ParsedItem(
@@ -72,6 +77,7 @@ def parse_item(item: FetchedItem, source: Source, payload: bytes) -> ParsedItem:
         archive=item.archive,
         fetched_at_utc=item.fetched_at_utc,
         document=document,
+        catalogue=catalogue,
         reason=reason,
         message=message,
     )

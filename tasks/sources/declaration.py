@@ -37,6 +37,7 @@ _NEEDS = {
     SourceKind.JSON_API: ("json_fields",),
     SourceKind.PROBE: ("probe", "document_url"),
     SourceKind.SITEMAP: ("sitemap",),
+    SourceKind.FILE: ("document_url",),
 }
 
 
@@ -91,6 +92,8 @@ class Source(Declared):
         for name in self._list_needs():
             if getattr(self, name) is None:
                 raise ValueError(f"a {self.kind} needs `{name}`")
+        if self.kind is SourceKind.FILE and self.enabled:
+            raise ValueError("a source that is imported from files is not enabled")
         if self.standing is Standing.GUESSED and self.enabled:
             raise ValueError("a source that is only guessed is not enabled")
         is_shut = self.standing in (Standing.BLOCKED, Standing.SOFT_404)

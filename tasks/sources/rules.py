@@ -21,6 +21,7 @@ class SourceKind(StrEnum):
     JSON_API = "json_api"
     WORDPRESS = "wordpress"
     SITEMAP = "sitemap"
+    FILE = "file"
     PROBE = "probe"
 
 

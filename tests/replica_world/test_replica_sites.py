@@ -19,7 +19,7 @@ OPEN = [
     source.id
     for source in load_all_sources()
     if source.standing in (Standing.REPORTED, Standing.GUESSED)
-    and source.kind is not SourceKind.PROBE
+    and source.kind not in (SourceKind.PROBE, SourceKind.FILE)
 ]
 SECOND_WAYS = {"mfa_gb_feed": "mfa_gb", "mfa_us_listing": "mfa_us"}
 NOTICES = make_notices(TODAY)

@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parent / "recorded"
 PARSED = tuple(
     name
     for one in load_all_sources()
-    if one.kind is not SourceKind.PROBE
+    if one.kind not in (SourceKind.PROBE, SourceKind.FILE)
     for name in (one.id, *(f"{one.id}@{layout.until}" for layout in one.earlier_layouts))
 )
 """Every source and past layout that has something to parse; a probe has numbers only."""

@@ -1,0 +1,1 @@
+"""Library records (MARC 21) to what they say of a United Nations document."""
