@@ -10,7 +10,14 @@ from flows.imports import find_importable, import_files
 from flows.rebuild import rebuild_warehouse
 from tasks.due import plan_asking
 from tasks.settings import Settings
-from tests.normalise.library_records import LETTER, REPORT, UNLIKE, make_record, write_exchange, write_xml
+from tests.normalise.library_records import (
+    LETTER,
+    REPORT,
+    UNLIKE,
+    make_record,
+    write_exchange,
+    write_xml,
+)
 from tests.warehouse.builders import NOW
 from warehouse.errors import UsageError
 from warehouse.paths import Home

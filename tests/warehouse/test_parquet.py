@@ -21,6 +21,7 @@ from warehouse.rows import DocumentBundle
 TABLES = (
     "agenda_items",
     "annexes",
+    "catalogue_records",
     "citations",
     "document_symbols",
     "documents",
