@@ -13,10 +13,11 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
 
-from tests.replica.answers import Answer, Asked, Seen, not_found
+from tests.replica.answers import Answer, Asked, Seen
 from tests.replica.handler import ReplicaHandler
 from tests.replica.hosts.feeds import answer_feeds, answer_undocs
 from tests.replica.hosts.ministries import answer_armenia, answer_azerbaijan
+from tests.replica.hosts.recorded import answer_recorded
 from tests.replica.hosts.store import answer_store
 from tests.replica.letters.slots import SLOTS
 from tests.replica.sites.catalogue import SITES
@@ -146,7 +147,7 @@ class Replica:
     def answer(self, asked: Asked) -> Answer:
         """Answer as the world stands, trouble aside."""
         answer_host = HOSTS.get(asked.host)
-        return answer_host(asked, self.world) if answer_host else not_found()
+        return answer_host(asked, self.world) if answer_host else answer_recorded(asked)
 
     def note(self, asked: Asked, status: int) -> None:
         """Add to the log."""

@@ -42,9 +42,14 @@ class Item(NamedTuple):
 
 
 def read_page(source_id: str, name: str) -> bytes:
-    """The one recorded page of that name, whatever its suffix."""
-    (path,) = (FOLDER / source_id).glob(f"{name}.*")
-    return path.read_bytes()
+    """The one recorded page of that name, whatever its suffix.
+
+    Raises:
+        AssertionError: there is none, or more than one.
+    """
+    found = list((FOLDER / source_id).glob(f"{name}.*"))
+    assert len(found) == 1, f"one tests/sources/recorded/{source_id}/{name}.* is wanted: {found}"
+    return found[0].read_bytes()
 
 
 def read_good(source_id: str) -> bytes:

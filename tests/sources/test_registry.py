@@ -125,6 +125,13 @@ def test_every_declaration_says_on_what_it_rests(source: Source) -> None:
         )
 
 
+def test_every_folder_of_declarations_is_a_package_so_that_it_is_installed() -> None:
+    bare = {
+        one.parent for one in FOLDER.glob("*/*.yml") if not (one.parent / "__init__.py").exists()
+    }
+    assert not bare, "without an __init__.py of one sentence a declaration is left out of wheels"
+
+
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*/*.py")), ids=lambda path: path.parent.name)
 def test_a_parser_is_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 70
