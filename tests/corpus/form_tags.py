@@ -15,13 +15,13 @@ office
 """
 _AGENDA = """
 one several many sub_item sub_items item_and_sub_item joined_title fewer_titles provisional
-provisional_several preliminary_list request_only none french french_sub_item spanish
+provisional_several preliminary_list request_only none french french_sub_item titles_below spanish
 spanish_provisional russian
 """
 _ANNEXES = """
 several enclosure enclosures appendix nested_letter second_masthead note_verbale table list
 numbered untitled signed unsigned word_in_text compilation over_pages cover_head capitals
-attachment arabic_numbers identical_letters french spanish russian
+attachment running_head arabic_numbers identical_letters french spanish russian
 """
 _REQUESTS = """
 sc ga both third_person assistance issued passive arrange official_document attention
@@ -34,8 +34,8 @@ senders:n senders:offices signatures:0 signatures:1 signatures:n signature:no_ti
 signature:capitals title:capitals title:comma title:addressee_first title:respectively title:unseen
 emergency_session special_session committee_symbol committee:first ecosoc joint:ecosoc hrc
 symbol:old_council to:ecosoc_president
-reissue reissue:second corrigendum addendum revision job:two_dates job:next_year original:french
-original:two original:several language_line distribution:limited
+reissue reissue:second corrigendum addendum revision job:two_dates job:next_year job:geneva
+original:french original:two original:several language_line distribution:limited
 distribution:restricted
 footnote:agenda footnote:reissue footnote:submission_language
 contradiction:agenda contradiction:date contradiction:organ
@@ -48,7 +48,7 @@ noise:glued noise:hyphen noise:two_lines noise:columns noise:early_job noise:one
 noise:glued_foot noise:spaced_signed noise:no_feeds noise:crlf noise:vertical_barcode
 noise:lifted noise:torn_title noise:hard_spaces noise:asterisks noise:spaced_references
 noise:year_slip noise:split_job noise:indented noise:decomposed noise:order_mark noise:ligatures
-noise:wide_dash noise:straight
+noise:spaced_out noise:wide_dash noise:straight
 layout:pages layout:hyphens layout:footnotes layout:signatures_over_pages
 layout:place_and_date layout:salutation
 """

@@ -16,7 +16,8 @@ from tasks.normalise.un.titles import LetterTitle, read_title
 from tasks.normalise.un.words import UNITED_NATIONS, read_languages
 
 _ORIGINAL = re.compile(
-    r"\[\s*(?:Original|Оригинал|الأصل|原件)\s*(?:[:：]|in\b)\s*(?P<value>[^\]]*)\]?\*?",
+    r"\[\s*(?:(?:Original|Оригинал|Язык\s+оригинала|الأصل|原件)\s*(?:[:：]|in\b)"
+    r"|Подлинный\s+текст\s+на)\s*(?P<value>[^\]]*?)(?:\s+языках?|\s+языке)?\]?\*?",
     re.IGNORECASE,
 )
 _DATIVE = (

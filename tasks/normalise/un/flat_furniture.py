@@ -30,8 +30,11 @@ _SHORTEST_BARCODE = 7
 _BARS = "*0123456789"
 _NUMBER = re.compile(r"\d{1,3}")
 _OLD_HEAD = re.compile(
-    r"(?:English|French|Spanish|Russian|Arabic|Chinese|Français|Español)|Page \d+", re.IGNORECASE
+    r"(?:English|French|Spanish|Russian|Arabic|Chinese|Français|Español)|P[aá]g(?:e|ina) \d+",
+    re.IGNORECASE,
 )
+_PART = re.compile(r"(?:Annexe?|Anexo|Enclosure|Appendix)(?: [IVXLC]+)?", re.IGNORECASE)
+_PAGE_OF_PART = re.compile(r"P[aá]g(?:e|ina) \d+", re.IGNORECASE)
 _NOTE_STARTS = frozenset("_*¹²³⁰⁴⁵⁶⁷⁸⁹")
 _STARRED = re.compile(r"\*{1,4}\s?[^\s*]")
 _RAISED = re.compile(r"[¹²³⁰⁴-⁹]+\s?\S")
@@ -50,9 +53,15 @@ def classify_flat(lines: Sequence[Line], own: frozenset[Symbol]) -> list[Kind]:
     return kinds
 
 
-def is_old_head(text: str) -> bool:
-    """Whether a line is the lower part of a running head of the 1990s: `English`, `Page 2`."""
-    return _OLD_HEAD.fullmatch(text) is not None
+def is_old_head(text: str, below: str = "") -> bool:
+    """Whether a line is the lower part of a running head of the 1990s: `English`, `Page 2`.
+
+    >>> is_old_head("Annex II", below="Page 3"), is_old_head("Annex II", below="List of lamps")
+    (True, False)
+    """
+    if _OLD_HEAD.fullmatch(text):
+        return True
+    return _PART.fullmatch(text) is not None and _PAGE_OF_PART.fullmatch(below) is not None
 
 
 def starts_note(text: str) -> bool:
@@ -91,7 +100,8 @@ def _read_head(text: str, index: int) -> SymbolLine | None:
 def _extend_head(lines: Sequence[Line], kinds: list[Kind], head: int) -> None:
     """The lines below a head of the 1990s, up to the next line of text."""
     for index in range(head + 1, len(lines)):
-        if is_old_head(lines[index].text):
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        if is_old_head(lines[index].text, below):
             kinds[index] = "head"
         elif kinds[index] == "content":
             break

@@ -97,8 +97,9 @@ def _classify_zones(lines: Sequence[Line]) -> list[Kind]:
     """Kinds by zone; the running heads of the 1990s reach lower than theirs."""
     kinds = [_kind_of_zone(line) for line in lines]
     if "head" in kinds:
+        texts = [*(line.text for line in lines), ""]
         for index in range(1, len(lines)):
-            if kinds[index - 1] == "head" and is_old_head(lines[index].text):
+            if kinds[index - 1] == "head" and is_old_head(texts[index], texts[index + 1]):
                 kinds[index] = "head"
     return kinds
 

@@ -9,7 +9,7 @@ _LONG = re.compile(
     r"(?P<kind>(?:(?:islamic|federal|federative|democratic|people's|socialist|plurinational|united"
     r"|bolivarian|arab|co-?operative|hashemite|independent) )*"
     r"(?:republic|kingdom|principality|commonwealth|sultanate|grand duchy) of"
-    r"|state of|etat (?:d[eu]|d')|estado del?"
+    r"|etat (?:d[eu]|d')|estado del?"
     r"|(?:republique|royaume|principaute|sultanat|grand-duche)(?: (?:islamique|federale|federative"
     r"|democratique|populaire|socialiste|arabe|unie|cooperative|hachemite))*(?: (?:et|de|du|des|d')"
     r"|(?= ))"

@@ -54,8 +54,8 @@ _GOES_ON = re.compile(
 _MEETS = re.compile(
     r"(?:\d{4}|substantive|organizational|annual|regular|high-level) session\*?"
     r"(?: (?:of|for) \d{4})?"
-    r"|(?:[^\W\d][^\d,]{2,30}, )?\d{1,2}(?: [^\W\d]+)?(?: \d{4})?\s?[–-]\s?"
-    r"\d{1,2} [^\W\d]+ \d{4}\*?",
+    r"|(?:[^\W\d][^\d,]{2,30}, )?\d{1,2}(?: [^\W\d]+){0,2}(?: (?:de )?\d{4})?"
+    r"(?:\s?[–—-]\s?|\s(?:a|al|au)\s)\d{1,2}(?: de)? [^\W\d]+(?: de)? \d{4}(?: года)?\*?",
     re.IGNORECASE,
 )
 """When a council meets: `2021 session`, `24 February–20 March 2020`; its own masthead line."""
@@ -175,6 +175,7 @@ class _Reader:
         if all(self._read_piece(piece) for piece in pieces):
             self.index += 1
             return True
+        self.is_in_agenda |= self._titles_follow()
         if not self.is_in_agenda and starts_other_title(line.text):
             return False
         if self.index < self.last_distribution:
@@ -187,6 +188,12 @@ class _Reader:
             self.index += 1
             return True
         return False
+
+    def _titles_follow(self) -> bool:
+        """Whether the titles of the items stand below the Council's year, as in two columns."""
+        agenda = self.masthead.agenda
+        has_titles = bool(self.masthead.agenda_titles) or agenda is None or not agenda.items
+        return not has_titles and self._letter_follows()
 
     def _read_piece(self, text: str) -> bool:
         if starts_agenda_line(text):

@@ -48,7 +48,11 @@ _MISSION = re.compile(
     re.IGNORECASE,
 )
 _MISSION_TAIL = re.compile(r"\s+Mission$", re.IGNORECASE)
+_OF_STATE = re.compile(r"(?:Minister|Secretary|Ministers|Secretaries)$", re.IGNORECASE)
+"""`Minister of State` is an office, not a minister of the State of somewhere."""
+
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_OBSERVER_FOR = re.compile(r"(?<=Observer)\s+for\b", re.IGNORECASE)
 _NO_OFFICE = re.compile(
     r"\b(?:for\s+the|concerning|established|pursuant|Republic|Federation|Committee|Council"
     r"|Panel|Secretary-General|United|Kingdom|States|Islamic|Emirate)\b",
@@ -67,7 +71,8 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _ENVOY = re.compile(
-    r"(?:High|Special)\s+(?:Representative|Envoy|Adviser)\s+(?:for|on)\b", re.IGNORECASE
+    r"(?:(?:High|Special)\s+(?:Representative|Envoy|Adviser|Coordinator)\s+(?:for|on)|Ombudsperson)\b",
+    re.IGNORECASE,
 )
 """Envoys whose title does not say for whom they speak."""
 
@@ -142,12 +147,14 @@ def _names_somebody(unit: str) -> bool:
 
 def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
     """Office and parties of `OFFICE of PARTY`, where every party is known."""
-    bare = _TO_UN.sub("", unit)
+    bare = _OBSERVER_FOR.sub(" of", _TO_UN.sub("", unit))
     for match in _OF.finditer(bare):
         office = _THE.sub("", bare[: match.start()])
         if _NO_OFFICE.search(office) and office.lower() != "secretary-general":
             break
         tail = bare[match.end() :]
+        if tail.lower().startswith("state ") and _OF_STATE.search(office):
+            continue
         rest = _MISSION_TAIL.sub("", _MISSION.sub("", tail))
         parties = split_parties(rest)
         if parties and all(party is not None for _, party in parties):

@@ -43,6 +43,7 @@ _ARABIC = {
     "أربعون": 40, "خمسون": 50, "ستون": 60, "سبعون": 70, "ثمانون": 80,
 }  # fmt: skip
 _MOST_WORDS = 16
+_DIGITS = re.compile(r"(\d{1,3})[ºo°]")
 _CHINESE = {sign: n for n, sign in enumerate("〇一二三四五六七八九十")}
 
 _OTHERS = re.compile(
@@ -150,6 +151,9 @@ def _read_french(words: str) -> int | None:
 
 
 def _read_spanish(words: str) -> int | None:
+    digits = _DIGITS.fullmatch(words)
+    if digits:
+        return int(digits.group(1))
     return _sum_stems(words, _SPANISH)
 
 

@@ -10,7 +10,7 @@ from tasks.normalise.un.symbols import parse_symbol_line
 from tasks.records import Signatory
 
 SIGNED = re.compile(
-    r"[(\[]\s*(?:Signed|SIGNED|Sd|Firmado|FIRMADO|Signé|SIGNÉ|Подпись|Подписал|Подписали|توقيع"
+    r"[(\[]\s*(?:[Ss]igned|SIGNED|Sd|Firmado|FIRMADO|Signé|SIGNÉ|Подпись|Подписал|Подписали|توقيع"
     r"|签名|签字)\s*[)\]]\s*:?\s*"
 )
 _TITLE_WORDS = re.compile(

@@ -51,6 +51,13 @@ LANGUAGES = {
     "法文": "French",
     "俄文": "Russian",
     "西班牙文": "Spanish",
+    "английском": "English",
+    "французском": "French",
+    "испанском": "Spanish",
+    "русском": "Russian",
+    "арабском": "Arabic",
+    "китайском": "Chinese",
+    "немецком": "German",
 }
 
 ISO_CODES = {
@@ -195,7 +202,7 @@ _OTHERS = frozenset(
 )
 """Languages in which annexes come besides those above, by their English name."""
 
-_AND = re.compile(r"\s*(?:/|,|\band\b|\bet\b|\by\b|\bи\b|和)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:/|,|\band\b|\bet\b|\by\b|\be\b|\bи\b|和)\s*", re.IGNORECASE)
 
 
 def read_languages(text: str) -> str | None:
