@@ -100,7 +100,10 @@ def describe_alerts(summary: RunSummary) -> str:
     """Say in one line what was alerted, sent, and what waits."""
     if not (summary.events or summary.alerts_sent or summary.alerts_pending):
         return "No alert."
-    letters = "1 new letter" if summary.events == 1 else f"{summary.events} new letters"
+    letters = {0: "no new letter", 1: "1 new letter"}.get(
+        summary.events, f"{summary.events} new letters"
+    )
+    messages = "1 message" if summary.alerts_sent == 1 else f"{summary.alerts_sent} messages"
     failed = f", {summary.alerts_failed} failed" if summary.alerts_failed else ""
     waiting = f", {summary.alerts_pending} waiting" if summary.alerts_pending else ""
-    return f"Alerts: {letters}, {summary.alerts_sent} messages sent{failed}{waiting}."
+    return f"Alerts: {letters}, {messages} sent{failed}{waiting}."

@@ -28,6 +28,9 @@ _EVENTS = {
 }
 
 
+ALARMS = tuple(event.value for event in _EVENTS.values())
+"""The types of events that are alarms."""
+
 _GONE = {"gap": "every number is here"}
 """What is said of something that is not seen any more."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
 from tasks.alert.compose import make_alert_id
+from tasks.alert.conditions import ALARMS
 from tasks.alert.events import make_event_id
 from tasks.alert.payload import write_digest_payload
 from tasks.alert.rendering import join_html, join_markdown, join_text
@@ -18,6 +20,9 @@ from warehouse.vocabulary import AlertState, EventType
 
 MEMBERS_AT_MOST = 100
 """How many events one digest holds; more give a second one."""
+
+_SORTS = ("new letter", "other event", "alarm", "all-clear")
+_ALARMS = frozenset(ALARMS)
 
 
 def write_digests(con: Connection, now: datetime) -> int:
@@ -72,13 +77,18 @@ def compose_digest(members: Sequence[AlertRow], now: datetime) -> AlertRow:
 def _name_digest(members: Sequence[AlertRow], now: datetime) -> str:
     if len(members) == 1:
         return members[0].title
-    letters = sum(one.event_type == EventType.NEW_LETTER for one in members)
-    others = len(members) - letters
+    sorts = Counter(_sort(one) for one in members)
     counted = [
-        f"{number} {word}{'s' if number > 1 else ''}"
-        for number, word in ((letters, "new letter"), (others, "other event"))
-        if number
+        f"{sorts[word]} {word}{'s' if sorts[word] > 1 else ''}" for word in _SORTS if sorts[word]
     ]
     watches = sorted({watch for one in members for watch in one.watches})
     named = f" ({watches[0]})" if len(watches) == 1 else ""
-    return f"Digest: {' and '.join(counted)}, {now.day} {now:%B} {now.year}{named}"
+    return f"Digest: {', '.join(counted)}, {now.day} {now:%B} {now.year}{named}"
+
+
+def _sort(alert: AlertRow) -> str:
+    if alert.event_type == EventType.NEW_LETTER:
+        return "new letter"
+    if alert.event_type == EventType.ALL_CLEAR:
+        return "all-clear"
+    return "alarm" if alert.event_type in _ALARMS else "other event"

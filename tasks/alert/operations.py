@@ -45,13 +45,19 @@ def compose_alarms(
     mutes: Sequence[MuteRow],
     now: datetime,
 ) -> tuple[AlertRow, ...]:
-    """Make the rows that tell operators; what is muted is written as muted."""
+    """Make the rows that tell operators; what is muted is written as muted.
+
+    Several at once, as when the network is down, are held for a digest that goes at once.
+    """
     slot = find_slot(timing, now)
+    is_alone = not is_digest(timing) and len(alarms) == 1
+    if slot is None and not is_alone:
+        slot = now
     muted = {(one.kind, one.value) for one in mutes}
     rows = []
     for alarm in alarms:
         event = _note_alarm(alarm, now)
-        addressing = Addressing([Reason(OPERATORS)], [slot], is_alone=not is_digest(timing))
+        addressing = Addressing([Reason(OPERATORS)], [slot], is_alone=is_alone)
         is_muted = bool(
             muted & {(MuteKind.WATCH, OPERATORS), (MuteKind.SOURCE, event.subject.source_id)}
         )

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tasks.alert.conditions import OK, Alarm, Kind, Observed, judge_conditions
+from tasks.alert.deliver import deliver_due
+from tasks.fetch.webhook import post_webhook
 from tasks.operating import note_conditions
 from tasks.settings import Settings
 from tasks.sources.registry import find_source
@@ -238,6 +240,19 @@ def test_an_alarm_says_what_since_when_and_where_to_look(con: Connection) -> Non
     assert alert.title == "Source failing: un_ga, unreachable: seen"
     assert "Look at:       herewith sources" in alert.body_text
     assert alert.watches == ("operators",)
+
+
+def test_several_alarms_at_once_are_one_message(con: Connection) -> None:
+    sources = [find_source(one) for one in ("un_ga", "un_sc", "mfa_az")]
+    for source in sources:
+        run = build_source_run("run-1", outcome="failed", source_id=source.id)
+        put(con, replace(run, reason="unreachable", started_at_utc=START, ended_at_utc=START))
+    assert len(note_conditions(con, SETTINGS, sources, START)) == 3
+    printed: list[str] = []
+    done = deliver_due(con, SETTINGS, START, printed.append, post_webhook)
+    assert (done.sent, done.pending) == (1, 0)
+    assert printed[0] == "Digest: 3 alarms, 1 January 2026 (operators)"
+    assert deliver_due(con, SETTINGS, START, printed.append, post_webhook).sent == 0
 
 
 def test_a_source_that_is_declared_to_refuse_is_no_alarm(con: Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 import feedparser
 
 from tasks.alert.feed import ATOM, write_feed
+from tasks.alert.json_feed import write_json_feed
 from tasks.alert.recipients import FEED
 from tests.alert.composing import compose_for
 from tests.expectations.sample import NOW, make_letter
@@ -59,6 +61,22 @@ def test_the_same_alerts_give_the_same_bytes(tmp_path: Path) -> None:
     write_feed(tmp_path / "b.atom", compose(1, 2))
     assert (tmp_path / "a.atom").read_bytes() == (tmp_path / "b.atom").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.atom", "b.atom"]
+
+
+def test_the_json_feed_says_the_same(tmp_path: Path) -> None:
+    first, second = compose(1, 2)
+    second = replace(second, created_at_utc=NOW + timedelta(hours=1))
+    write_json_feed(tmp_path / "feed.json", [first, second])
+    feed = json.loads((tmp_path / "feed.json").read_text(encoding="utf-8"))
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["title"]
+    assert [item["title"] for item in feed["items"]] == [second.title, first.title]
+    item = feed["items"][1]
+    assert item["id"] == f"urn:herewith:event:{first.event_id}"
+    assert item["url"] == "https://documents.un.org/api/symbol/access?s=S/2021/1&l=en&t=pdf"
+    assert item["content_text"] == first.body_text
+    assert item["date_published"] == "2026-11-20T09:00:00Z"
+    assert item["tags"] == ["any new letter"]
 
 
 def test_an_empty_feed_is_a_feed(tmp_path: Path) -> None:
