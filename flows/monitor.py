@@ -116,7 +116,7 @@ async def _finish(
         delivered = await deliver(_printer(context.trigger))
         emit_alerts(delivered.alerts)
     if delivered != Delivered():
-        await publish(context, kept)
+        await publish(context, kept, if_cheap=True)
     await write_status()
     return RunSummary(
         run_id=context.run_id,

@@ -118,15 +118,19 @@ async def close_run(context: RunContext, outcome: Outcome) -> None:
 
 
 @task(name="publish", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
-async def publish(context: RunContext, kept: int) -> int:
-    """Replace the published snapshot; returns how many documents it holds.
+async def publish(context: RunContext, kept: int, *, if_cheap: bool = False) -> int:
+    """Replace the published snapshot if there is news; returns how many documents it holds.
+
+    A large file is not copied for nothing, and with `if_cheap` not at all.
 
     Raises:
         PublishError: after the last try; the last good snapshot is still served.
     """
-    from warehouse.publishing import publish_snapshot
+    from warehouse.publishing import publish_news
 
-    manifest = await asyncio.to_thread(publish_snapshot, context.home, context.run_id, kept)
+    manifest = await asyncio.to_thread(
+        publish_news, context.home, context.run_id, kept, if_cheap=if_cheap
+    )
     return manifest.row_counts["documents"]
 
 

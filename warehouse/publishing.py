@@ -22,6 +22,7 @@ from warehouse.copying import copy_durably
 from warehouse.errors import PublishError, WarehouseBusyError, WarehouseError
 from warehouse.faults import reach
 from warehouse.lock import ensure_writer_lock
+from warehouse.news import has_news, is_cheap
 from warehouse.parquet import ParquetSet, prepare_parquet, put_parquet_in_place
 from warehouse.paths import Home
 
@@ -79,12 +80,34 @@ def publish_snapshot(home: Home, run_id: str, kept: int) -> Manifest:
     return manifest
 
 
+def publish_news(home: Home, run_id: str, kept: int, *, if_cheap: bool = False) -> Manifest:
+    """Publish if readers would miss something, or if it costs nothing; returns what is published.
+
+    With `if_cheap` only in the latter case: what is left then is news to the next run.
+
+    Raises:
+        PublishError: as `publish_snapshot`.
+        WarehouseBusyError: as `publish_snapshot`.
+    """
+    manifest = read_manifest(home)
+    if manifest is None or not _is_of(manifest, home.published) or is_cheap(home):
+        return publish_snapshot(home, run_id, kept)
+    if not if_cheap and has_news(home):
+        return publish_snapshot(home, run_id, kept)
+    return manifest
+
+
 def read_manifest(home: Home) -> Manifest | None:
     """Read what the published snapshot says of itself; None before the first publish."""
     if not home.manifest.exists():
         return None
     found = json.loads(home.manifest.read_text(encoding="utf-8"))
     return Manifest(**found | {"parquet_tables": tuple(found.get("parquet_tables", ()))})
+
+
+def _is_of(manifest: Manifest, published: Path) -> bool:
+    """Whether a manifest is that of the published file; a publish may have been killed between."""
+    return published.exists() and published.stat().st_size == manifest.size_bytes
 
 
 def _remove(temporary: Path) -> None:
