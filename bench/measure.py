@@ -34,7 +34,7 @@ class Figure:
 def time_median(work: Callable[[], object], runs: int = 5) -> float:
     """Return the median seconds of several runs, after one that is not counted."""
     work()
-    return statistics.median(_time_once(work) for _ in range(runs))
+    return statistics.median(time_once(work) for _ in range(runs))
 
 
 def time_pairs(
@@ -43,7 +43,7 @@ def time_pairs(
     """Return the median seconds of two works taken in turn, so that drift meets both alike."""
     ours()
     peer()
-    pairs = [(_time_once(ours), _time_once(peer)) for _ in range(runs)]
+    pairs = [(time_once(ours), time_once(peer)) for _ in range(runs)]
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
@@ -59,7 +59,8 @@ def run_python(*arguments: str, environment: Mapping[str, str] | None = None) ->
         raise RuntimeError(f"exit {done.returncode}: {done.stderr[-2000:]}")
 
 
-def _time_once(work: Callable[[], object]) -> float:
+def time_once(work: Callable[[], object]) -> float:
+    """Return the seconds of one run."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start

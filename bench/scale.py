@@ -14,35 +14,25 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-from bench.generate import generate_warehouse, make_paragraphs
+from bench.generate import generate_warehouse
+from bench.new_letters import NOW, make_batch
 from bench.publish import copy_plainly
 from tasks.link.refresh import link_changes
 from warehouse.changes import select_news
 from warehouse.connection import connect_writer, transaction
 from warehouse.identity import resolve_identities
 from warehouse.known import open_known_source
-from warehouse.loading import SourceBatch, load_batch, record_run
+from warehouse.loading import load_batch, record_run
+from warehouse.news import has_news
 from warehouse.paths import Home
 from warehouse.publishing import publish_snapshot
-from warehouse.rows import (
-    CitationRow,
-    DiscoveryRow,
-    DocumentBundle,
-    DocumentRow,
-    DocumentSymbolRow,
-    FetchRow,
-    LetterRow,
-    RunRow,
-    SourceRunRow,
-)
+from warehouse.rows import RunRow
 
 SMALL, LARGE = 10_000, 1_000_000
-NEW_LETTERS = 100
 RUNS = 5
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 WINDOW = timedelta(days=60)
 
 Times = dict[str, float]
@@ -52,7 +42,7 @@ Times = dict[str, float]
 def time_run(home: Home, number: int) -> Times:
     """Let a run with a hundred new letters go through a warehouse; seconds of each step."""
     times: Times = {}
-    batch = _make_batch(number)
+    batch = make_batch(number)
     with _measure(times, "known"):
         open_known_source(home, "un_ga", NOW - WINDOW).recall(one.key for one in batch.discoveries)
     with _measure(times, "sift"), connect_writer(home) as con:
@@ -68,6 +58,8 @@ def time_run(home: Home, number: int) -> Times:
         publish_snapshot(home, batch.run_id, kept=2)
     with _measure(times, "plain copy"):
         copy_plainly(home)
+    with _measure(times, "no news"):
+        assert not has_news(home)  # noqa: S101 - what is timed must be that case
     return times
 
 
@@ -102,86 +94,6 @@ def _measure(times: Times, step: str) -> Iterator[None]:
     start = time.perf_counter()
     yield
     times[step] = time.perf_counter() - start
-
-
-def _make_batch(number: int) -> SourceBatch:
-    run_id = f"new-{number:04d}"
-    first = 90_000_000 + number * NEW_LETTERS
-    numbers = range(first, first + NEW_LETTERS)
-    texts = make_paragraphs()
-    return SourceBatch(
-        run_id,
-        "un_ga",
-        bundles=[_make_letter(one, texts) for one in numbers],
-        discoveries=[_make_discovery(one) for one in numbers],
-        fetches=[_make_fetch(run_id, place, one) for place, one in enumerate(numbers, 1)],
-        source_run=_make_source_run(run_id),
-        run=RunRow(run_id, NOW, None, "shell", "new"),
-    )
-
-
-def _make_letter(number: int, texts: list[str]) -> DocumentBundle:
-    symbols = (f"A/9999/{number}", f"S/9999/{number}")
-    name = f"un:{symbols[0]}:en"
-    return DocumentBundle(
-        document=DocumentRow(
-            document_id=name,
-            document_type="letter",
-            source_id="un_ga",
-            symbols=symbols,
-            language="en",
-            body="\n".join(texts[(number + place) % len(texts)] for place in range(10)),
-            content_sha256=f"{number:064x}",
-        ),
-        letter=LetterRow(name, NOW.date()),
-        symbols=tuple(DocumentSymbolRow(name, one, at) for at, one in enumerate(symbols, 1)),
-        citations=(CitationRow(name, 1, f"A/{number % 9000 // 20000}/{number % 9000}"),),
-    )
-
-
-def _make_discovery(number: int) -> DiscoveryRow:
-    return DiscoveryRow(
-        source_id="un_ga",
-        key=f"A/9999/{number}",
-        url=f"https://example.org/{number}",
-        title=None,
-        listed_date=NOW.date(),
-        language="en",
-        fingerprint="f",
-        state="fetched",
-        reason=None,
-        attempts=1,
-        is_history=False,
-        first_seen_at_utc=NOW,
-        last_checked_at_utc=NOW,
-    )
-
-
-def _make_fetch(run_id: str, position: int, number: int) -> FetchRow:
-    return FetchRow(
-        run_id=run_id,
-        position=position,
-        source_id="un_ga",
-        url=f"https://example.org/{number}",
-        final_url=None,
-        status=200,
-        outcome="new",
-        reason=None,
-        message=None,
-        content_type=None,
-        size_bytes=1,
-        etag="e",
-        last_modified=None,
-        payload_sha256=f"{number:064x}",
-        archive_file=None,
-        archive_offset=None,
-        fetched_at_utc=NOW,
-    )
-
-
-def _make_source_run(run_id: str) -> SourceRunRow:
-    nothing = (0, 0, 0, 0, 0, 0, 0, 0)
-    return SourceRunRow(run_id, "un_ga", "new", None, None, *nothing, False, NOW, NOW)
 
 
 if __name__ == "__main__":

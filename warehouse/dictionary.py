@@ -38,7 +38,17 @@ def render_dictionary() -> str:
                 _render_relation(con, schema, name, comment)
                 for name, comment in _list_relations(con, schema, is_view)
             ]
+        parts.append("\n## Macros\n\n")
+        parts += [f"- `{call}`: {comment}\n" for call, comment in _list_macros(con)]
         return "".join(parts)
+
+
+def _list_macros(con: Connection) -> list[tuple[str, str]]:
+    """List how each macro is called, and what it gives."""
+    return con.execute(
+        "select function_name || '(' || array_to_string(parameters, ', ') || ')', comment"
+        " from duckdb_functions() where not internal and schema_name = 'main' order by all"
+    ).fetchall()
 
 
 def _list_relations(con: Connection, schema: str, is_view: bool) -> list[tuple[str, str]]:
