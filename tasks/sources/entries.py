@@ -19,6 +19,7 @@ from warehouse.errors import ListingError
 from warehouse.vocabulary import Reason
 
 _CLOSED = re.compile(rb"</\s*(?:rss|feed|rdf:RDF)\s*>", re.IGNORECASE)
+_DECLARED = re.compile(rb"^(\s*<\?xml[^>]*?\sencoding\s*=\s*)(?:'[^']*'|\"[^\"]*\")")
 _WORDS = ("title", "link", "description")
 
 
@@ -46,7 +47,7 @@ def read_entries(body: bytes, url: str, rule: DateRule) -> list[Entry]:
     """
     _refuse_declarations(body, url)
     # A stream, because feedparser would open a string as an address or a file.
-    feed = feedparser.parse(io.BytesIO(body))
+    feed = feedparser.parse(io.BytesIO(_trust_utf8(body)))
     if not feed.get("version"):
         raise ListingError(find_mark(body) or Reason.UNEXPECTED_CONTENT, f"{url}: not a feed")
     if feed.bozo and not _CLOSED.search(body.replace(b"\0", b"")):
@@ -54,6 +55,20 @@ def read_entries(body: bytes, url: str, rule: DateRule) -> list[Entry]:
     if not feed.entries:
         raise ListingError(Reason.EMPTY_LISTING, f"{url}: a feed without items")
     return [_read_entry(entry, rule) for entry in feed.entries]
+
+
+def _trust_utf8(body: bytes) -> bytes:
+    """Correct a declared encoding where the bytes are UTF-8: other text practically never is.
+
+    ISO 2022, which hides its letters in escapes, is left as it says.
+    """
+    if b"\x1b" in body:
+        return body
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return body
+    return _DECLARED.sub(rb'\1"utf-8"', body, count=1)
 
 
 def _refuse_declarations(body: bytes, url: str) -> None:

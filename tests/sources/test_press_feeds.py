@@ -95,3 +95,27 @@ def test_a_stamp_of_no_standard_is_read_by_the_source_s_own_rule_or_not_at_all(
     assert dated.listed_date == day
     assert bool(dated.findings) is (day is None)
     assert other.listed_date == date(2024, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoded"),
+    [
+        ("utf-8", "utf-8"),
+        ("windows-1251", "windows-1251"),
+        ("windows-1251", "utf-8"),
+        ("utf-8", "windows-1251"),
+        ("klingon", "utf-8"),
+        ("utf-16", "utf-8"),
+    ],
+)
+def test_letters_are_read_whatever_encoding_a_feed_says_it_has(declared: str, encoded: str) -> None:
+    text = rss(item("Рыба и почта", link=FERRIES)).decode().replace("utf-8", declared)
+    [found] = parse("mfa_de", text.encode(encoded))
+    assert found.title == "Рыба и почта"
+
+
+@pytest.mark.parametrize("encoding", ["euc-kr", "iso-2022-kr"])
+def test_an_encoding_that_is_declared_and_used_is_believed(encoding: str) -> None:
+    text = rss(item("예산 우편", link=FERRIES)).decode().replace("utf-8", encoding)
+    [found] = parse("mfa_de", text.encode(encoding))
+    assert found.title == "예산 우편"
