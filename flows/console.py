@@ -17,6 +17,17 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, default=_plain))
 
 
+def warn_without_contact() -> None:
+    """Say on standard error that sites' owners could not tell whom to write to."""
+    from tasks.settings import load_settings
+
+    if load_settings().lacks_contact:
+        click.echo(
+            "herewith: HEREWITH_CONTACT is not set: a site's owner cannot tell whom to write to",
+            err=True,
+        )
+
+
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
     """Print a table; on a pipe it is not cut to a terminal's width."""
     from rich.box import SIMPLE_HEAD

@@ -35,6 +35,10 @@ CORRECTIONS = Path(__file__).resolve().parent.parent / "warehouse" / "correction
 """Where reviewed corrections are looked for, one file a source (docs/corrections.md)."""
 
 
+NO_CONTACT = "https://example.org/herewith (set HEREWITH_CONTACT)"
+"""What a site's owner reads in the User-Agent until somebody has said whom to write to."""
+
+
 class Settings(BaseSettings):
     """Everything that can be set, with its default.
 
@@ -63,7 +67,7 @@ class Settings(BaseSettings):
     channels: dict[str, ChannelSettings] = {}
     watches: tuple[WatchSettings, ...] = ()
     operators: OperatorSettings = OperatorSettings()
-    contact: str = "https://example.org/herewith (set HEREWITH_CONTACT)"
+    contact: str = NO_CONTACT
     http2: bool = False
     certificates: Path | None = None
     connect_timeout_seconds: float = Field(default=5.0, gt=0, le=120)
@@ -94,6 +98,11 @@ class Settings(BaseSettings):
     def _names_fit(self) -> Settings:
         check_names(self.channels, self.watches, self.operators)
         return self
+
+    @property
+    def lacks_contact(self) -> bool:
+        """Whether the world is asked without saying whom its sites' owners can write to."""
+        return self.replica is None and self.contact == NO_CONTACT
 
     @property
     def paths(self) -> Home:

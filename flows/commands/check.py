@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.console import print_json, show_value
+from flows.console import print_json, show_value, warn_without_contact
 
 if TYPE_CHECKING:
     from tasks.checking import SourceCheck
@@ -32,6 +32,7 @@ def check(source_id: str | None, items: int, as_json: bool) -> int:
     from tasks.sources.registry import find_source
 
     chosen = [find_source(source_id)] if source_id else list_checked()
+    warn_without_contact()
     show = print_as_json if as_json else print_check
     checks = asyncio.run(check_sources(chosen, load_settings(), items, show))
     if not as_json and not source_id:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.console import print_json, print_table
+from flows.console import print_json, print_table, warn_without_contact
 from warehouse.vocabulary import Outcome
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def run(sources: tuple[str, ...], seeds: Path | None, strict: bool, as_json: boo
     for source_id in sources:
         find_source(source_id)
     summary = run_once(list(sources), seeds, trigger="shell", quiet=as_json)
+    warn_without_contact()
     if as_json:
         print_json(summary.model_dump(mode="json"))
     else:

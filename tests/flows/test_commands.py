@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from flows.cli import main
+from flows.console import warn_without_contact
 from tasks.normalise.seeds import build_seed_bundles
 from warehouse.connection import connect_writer
 from warehouse.loading import SourceBatch, load_batch
@@ -166,3 +167,23 @@ def test_a_second_run_is_told_at_once_that_one_is_working(home: Home, herewith: 
         code, out, err = herewith("run")
     assert (code, out, err.count("\n")) == (4, "", 1)
     assert "writing to the warehouse" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_told"),
+    [
+        ("HEREWITH_HTTP2", "false", True),
+        ("HEREWITH_CONTACT", "mailto:watch@example.org", False),
+        ("HEREWITH_REPLICA", "http://127.0.0.1:9", False),
+    ],
+)
+def test_who_asks_the_world_without_a_contact_is_told(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    value: str,
+    is_told: bool,
+) -> None:
+    monkeypatch.setenv(name, value)
+    warn_without_contact()
+    assert ("HEREWITH_CONTACT" in capsys.readouterr().err) is is_told
