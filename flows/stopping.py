@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -17,6 +21,7 @@ from flows.server_api import ask
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 RUN_SECONDS = 60
 WORKER_SECONDS = 45  # it gives its run 30
+RUN_MODULE = "prefect.engine"  # what a worker starts for a run
 ACTIVE = ["RUNNING", "PENDING", "CANCELLING"]
 
 
@@ -80,13 +85,17 @@ class StopRequest:
 
 
 def end_runs(api_url: str, worker: Child, stop: StopRequest) -> None:
-    """Start no more runs, wait for the one at work, stop the worker, mark what it cut off.
+    """Start no more runs, ask the one at work to end, stop the worker, mark what it cut off.
 
-    Prefect's worker ends its runs when it is stopped and leaves them Running for ever, so the
-    order and the last step are ours.
+    Prefect's worker kills its runs when it is stopped and leaves them Running for ever (seen), so
+    the order, the polite signal and the last step are ours: a monitor that is asked so ends at a
+    safe point (`flows.halting`) and says itself how it came out.
     """
     try:
         ask(api_url, f"/work_pools/{WORK_POOL}", {"is_paused": True}, "PATCH")
+        for process in find_run_processes(worker.process.pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
         _await_runs(api_url, stop)
         worker.stop(WORKER_SECONDS)
         for run in _find_active_runs(api_url):
@@ -95,6 +104,25 @@ def end_runs(api_url: str, worker: Child, stop: StopRequest) -> None:
         say(f"The server no longer answers ({error}); the next start settles its runs.")
     finally:
         worker.stop(WORKER_SECONDS)
+
+
+def find_run_processes(worker: int) -> list[int]:
+    """Return the processes in which the runs of a worker are, however deep below it.
+
+    Where the system has no `ps` none is found, and the runs are waited for as they are.
+    """
+    if (ps := shutil.which("ps")) is None:
+        return []
+    listing = subprocess.run(  # noqa: S603 - no shell, no argument from outside
+        [ps, "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=False
+    )
+    children: dict[int, list[tuple[int, str]]] = {}
+    for own, parent, command in (line.split(None, 2) for line in listing.stdout.splitlines()):
+        children.setdefault(int(parent), []).append((int(own), command))
+    below = [*children.get(worker, [])]
+    for pid, _ in below:
+        below += children.get(pid, [])
+    return [pid for pid, command in below if RUN_MODULE in command]
 
 
 def _await_runs(api_url: str, stop: StopRequest) -> None:

@@ -34,6 +34,8 @@ from pathlib import Path
 
 from prefect import flow, task
 
+from flows.halting import watch_for_halt
+
 
 @task
 async def note_process() -> None:
@@ -45,8 +47,13 @@ async def note_process() -> None:
 @flow(name="monitor", persist_result=False, validate_parameters=False)
 async def monitor(sources=None, seeds=None, trigger="shell", quiet=True):
     await note_process()
-    seconds = Path(os.environ["HEREWITH_HOME"]) / "seconds"
-    await asyncio.sleep(float(seconds.read_text()) if seconds.exists() else 0.0)
+    home = Path(os.environ["HEREWITH_HOME"])
+    seconds = home / "seconds"
+    with watch_for_halt() as halt:
+        length = float(seconds.read_text()) if seconds.exists() else 0.0
+        await halt.gather([asyncio.create_task(asyncio.sleep(length))])
+        if halt.is_asked:
+            (home / "halted").touch()
     return trigger
 '''
 
