@@ -11,6 +11,7 @@ from tasks.alert.rules import Judge, Watch
 from tasks.lexicon import PartyLexicon
 from warehouse.background import (
     find_bearers,
+    read_announced,
     read_payloads,
     read_references,
     read_threads,
@@ -54,7 +55,9 @@ def gather_background(con: Connection, news: News) -> Background:
     bearers = find_bearers(con, replies)
     told = {link.from_document_id for link in links if link.link_type == "reports"}
     ids = {bundle.document.document_id for bundle in bundles}
+    shared = {one.press_release.announcement_id for one in bundles if one.press_release}
     return Background(
+        announced=read_announced(con, {one for one in shared if one}),
         links=links,
         references=read_references(con, told | set(bearers.values())),
         bearers=bearers,

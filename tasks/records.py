@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pydantic import BaseModel, ConfigDict
 
 from warehouse.vocabulary import (
+    DatePrecision,
     DateSource,
     DocumentType,
     MentionStage,
@@ -236,15 +237,30 @@ class MentionedLetter(Record):
     stage: MentionStage
 
 
+class Alternate(Record):
+    """The same page in another language, as the page itself says; `language` is ISO 639."""
+
+    language: str
+    url: str
+
+
 class PressRelease(Record):
-    """A press release as `herewith parse` prints it; `language` is ISO 639-1."""
+    """A press release as `herewith parse` prints it; `language` is ISO 639-1.
+
+    `date_precision` is `day` where the day is known, `month` where only the month is printed
+    (then there is no `published_on`). `announcement_id` is the same for all languages of it.
+    """
 
     document_type: DocumentType = DocumentType.PRESS_RELEASE
     title: str | None = None
     published_on: date | None = None
     date_source: DateSource | None = None
+    date_precision: DatePrecision | None = None
     language: str | None = None
     number: str | None = None
+    canonical_url: str | None = None
+    alternates: tuple[Alternate, ...] = ()
+    announcement_id: str | None = None
     body: str = ""
     mentions_letters: tuple[MentionedLetter, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -87,3 +87,15 @@ def read_payloads(con: Connection, versions: Sequence[tuple[str, int]]) -> dict[
         [list(ids), list(numbers)],
     ).fetchall()
     return dict(rows)
+
+
+def read_announced(con: Connection, shared: Collection[str]) -> frozenset[str]:
+    """Read which announcements, by what their languages share, were alerted on in any of them."""
+    rows = con.execute(
+        "select distinct p.announcement_id from press_releases p"
+        " join ops.alerts a on a.document_id = p.document_id"
+        " where a.event_type = 'announcement'"
+        " and p.announcement_id in (select unnest(?::varchar[]))",
+        [sorted(shared)],
+    )
+    return frozenset(one for (one,) in rows.fetchall())

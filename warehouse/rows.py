@@ -107,6 +107,9 @@ class PressReleaseRow(Row):
     published_date: date | None = None
     date_source: str | None = None
     mentions_letters: tuple[Struct, ...] = ()
+    date_precision: str | None = None
+    canonical_url: str | None = None
+    announcement_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,13 @@ class DateSource(StrEnum):
     GUESSED = "guessed"
 
 
+class DatePrecision(StrEnum):
+    """How much of a release's date is known; of a month alone no day is made."""
+
+    DAY = "day"
+    MONTH = "month"
+
+
 class AlertState(StrEnum):
     """Where a message stands between the outbox and its recipient."""
 

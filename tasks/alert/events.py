@@ -33,6 +33,7 @@ _SILENT_FIELDS = frozenset({"findings", "job_number"})
 class Background:
     """What the warehouse knows beside the news: links of it, documents it speaks of, threads.
 
+    `announced` are releases, by what their languages share, that were alerted on as announcing.
     `bearers` are documents by symbol; `earlier_payloads` are hashes of bytes, by changed document.
     """
 
@@ -41,6 +42,7 @@ class Background:
     bearers: Mapping[str, str] = field(default_factory=dict)
     threads: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     earlier_payloads: Mapping[str, str] = field(default_factory=dict)
+    announced: frozenset[str] = frozenset()
 
     def find_releases(self, document_id: str) -> tuple[Reference, ...]:
         """Find the press releases that report a document."""
@@ -72,10 +74,11 @@ class Event:
 def list_events(news: News, background: Background, lexicon: Lexicon) -> tuple[Event, ...]:
     """List what has happened, in the order of the news; history gives nothing."""
     events: list[Event] = []
+    announced = set(background.announced)
     for bundle in news.inserted:
         if not bundle.document.is_history:
             events.append(_note_document(bundle, background))
-            events += _note_announcements(bundle, background, lexicon)
+            events += _note_once(bundle, background, lexicon, announced)
     steps = {step.version.document_id: step for step in news.steps}
     for bundle in news.updated:
         step = steps[bundle.document.document_id]
@@ -141,6 +144,19 @@ def _list_threads(bundle: DocumentBundle) -> set[str]:
         if day is not None
         for to in (*letter.addressees, "")
     }
+
+
+def _note_once(
+    bundle: DocumentBundle, background: Background, lexicon: Lexicon, announced: set[str]
+) -> list[Event]:
+    """Note what a release announces, unless another language of it has announced it before."""
+    shared = bundle.press_release.announcement_id if bundle.press_release else None
+    if shared in announced:
+        return []
+    events = list(_note_announcements(bundle, background, lexicon))
+    if events and shared:
+        announced.add(shared)
+    return events
 
 
 def _note_announcements(

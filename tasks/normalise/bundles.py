@@ -151,6 +151,9 @@ def _build_press(
         published_date=release.published_on,
         date_source=release.date_source.value if release.date_source else None,
         mentions_letters=_structs(release.mentions_letters),
+        date_precision=release.date_precision.value if release.date_precision else None,
+        canonical_url=release.canonical_url,
+        announcement_id=release.announcement_id,
     )
     return DocumentBundle(
         document=row,

@@ -12,7 +12,8 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 
 from tasks.normalise.press.interface import drop_interface
 from tasks.normalise.press.meta import read_meta_dates
-from tasks.records import Finding
+from tasks.normalise.press.variants import read_alternates, read_canonical
+from tasks.records import Alternate, Finding
 from tasks.sources.declaration import PageSelectors
 from tasks.sources.decoding import decode_page, read_markup
 from tasks.sources.marks import find_mark
@@ -39,12 +40,16 @@ class HtmlPage:
     heading: str | None
     body: str
     printed_date: str | None
+    canonical: str | None
+    alternates: tuple[Alternate, ...]
     meta_dates: tuple[date, ...]
     markup: str
     findings: tuple[Finding, ...]
 
 
-def read_page(html: bytes, selectors: PageSelectors | None, listed_title: str | None) -> HtmlPage:
+def read_page(
+    html: bytes, selectors: PageSelectors | None, listed_title: str | None, url: str | None = None
+) -> HtmlPage:
     """Read a page with its source's selectors; trafilatura finds the text where they miss.
 
     Raises:
@@ -53,6 +58,7 @@ def read_page(html: bytes, selectors: PageSelectors | None, listed_title: str | 
     markup = decode_page(html)
     soup = read_markup(markup)
     meta_dates = read_meta_dates(soup)
+    canonical, alternates = read_canonical(soup, url), read_alternates(soup, url)
     heading = _select_text(soup, "h1")
     title = _find_title(soup, selectors, listed_title)
     printed = _select_text(soup, selectors.date) if selectors else None
@@ -62,7 +68,9 @@ def read_page(html: bytes, selectors: PageSelectors | None, listed_title: str | 
         raise UnreadableDocumentError(f"no text on the page ({mark or 'no mark known'})")
     if "\ufffd" in body:
         findings = (*findings, Finding(code="damaged_bytes", message="U+FFFD", field="body"))
-    return HtmlPage(title, heading, body, printed, meta_dates, markup, findings)
+    return HtmlPage(
+        title, heading, body, printed, canonical, alternates, meta_dates, markup, findings
+    )
 
 
 def find_canonical(html: bytes) -> str | None:

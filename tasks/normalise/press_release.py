@@ -11,6 +11,7 @@ from tasks.normalise.html_page import HtmlPage, find_canonical, read_page
 from tasks.normalise.language import detect_language
 from tasks.normalise.mentions import find_mentions
 from tasks.normalise.press.dateline import Dateline, read_dateline
+from tasks.normalise.press.variants import name_announcement
 from tasks.normalise.press_dates import (
     Candidate,
     PublishedOn,
@@ -19,12 +20,12 @@ from tasks.normalise.press_dates import (
     read_title_date,
 )
 from tasks.records import Discovery, Finding, PressRelease
-from tasks.sources.dates import read_date
+from tasks.sources.dates import is_month, read_date
 from tasks.sources.declaration import DateRule, Source
 from tasks.sources.identity import Identity
 from tasks.sources.registry import load_sources, url_reader
 from warehouse.errors import UnreadableDocumentError
-from warehouse.vocabulary import DateSource
+from warehouse.vocabulary import DatePrecision, DateSource
 
 _NUMBER = re.compile(r"^\s*(?:No|№)\s*[:.]?\s*(\d+(?:/\d+)?)(?=\s*[,.:;–-]|\s*$)", re.IGNORECASE)
 _LONGEST_TITLE = 250
@@ -49,7 +50,7 @@ def parse_press_page(
     """
     address = url or find_canonical(html)
     known = source or _source_of(address)
-    page = read_page(html, known.page if known else None, listed.title if listed else None)
+    page = read_page(html, known.page if known else None, listed.title if listed else None, address)
     return _make_release(page, address, known, listed, fetched_on)
 
 
@@ -73,6 +74,7 @@ def parse_press_text(text: str) -> PressRelease:
         title=_without_number(title),
         published_on=published,
         date_source=DateSource.TEXT if published else None,
+        date_precision=DatePrecision.DAY if published else None,
         language=language,
         number=_read_number(title),
         body=body,
@@ -106,12 +108,26 @@ def _make_release(
         title=_without_number(page.title),
         published_on=published.value,
         date_source=published.source,
+        date_precision=_find_precision(page, source, published),
         language=language,
         number=number,
+        canonical_url=page.canonical,
+        alternates=page.alternates,
+        announcement_id=name_announcement(source, identity, url, page.canonical, page.alternates),
         body=page.body,
         mentions_letters=mentions,
         findings=tuple(dict.fromkeys(findings)),
     )
+
+
+def _find_precision(
+    page: HtmlPage, source: Source | None, published: PublishedOn
+) -> DatePrecision | None:
+    if published.value is not None:
+        return DatePrecision.DAY
+    languages = source.dates.languages if source else ("en",)
+    printed = page.printed_date
+    return DatePrecision.MONTH if printed and is_month(printed, languages) else None
 
 
 def _choose(

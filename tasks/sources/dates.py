@@ -46,6 +46,13 @@ def read_date(text: str, rule: DateRule) -> date | None:
     return _read_generally(cleaned, rule)
 
 
+def is_month(text: str, languages: Sequence[str]) -> bool:
+    """Whether a string is a month and a year and nothing else: `October 2026`."""
+    match = re.fullmatch(rf"([^\W\d_]+)\.?,?\s+{_YEAR}", " ".join(text.split()))
+    word = months.fold(match[1]) if match else None
+    return any(word in months.read_months(language) for language in languages)
+
+
 def find_dates(text: str, languages: Sequence[str]) -> Iterator[FoundDate]:
     """Every full date in a running text, in reading order, months written as words or ISO."""
     for match in _pattern(tuple(languages)).finditer(text):

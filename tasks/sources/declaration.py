@@ -27,6 +27,7 @@ from tasks.sources.rules import ProbeRule as ProbeRule
 from tasks.sources.rules import SitemapRule as SitemapRule
 from tasks.sources.rules import SourceKind as SourceKind
 from tasks.sources.rules import Standing as Standing
+from tasks.sources.rules import VariantRule as VariantRule
 from warehouse.errors import DeclarationError
 
 RARELY_HOURS = 168
@@ -80,6 +81,7 @@ class Source(Declared):
     probe: ProbeRule | None = None
     sitemap: SitemapRule | None = None
     page: PageSelectors | None = None
+    variants: VariantRule = VariantRule.LINKS
     dates: DateRule = DateRule()
     earlier_layouts: tuple[Layout, ...] = ()
     politeness: Politeness = Politeness()

@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from tasks.records import Discovery, Finding
-from tasks.sources.declaration import Source
+from tasks.sources.declaration import Source, VariantRule
 from tasks.sources.identity import Identity
 from warehouse.errors import ListingError
 from warehouse.vocabulary import Reason
@@ -38,13 +38,21 @@ def read_item(
         return Finding(code="item_without_link", message=f"{page_url}: item {named!r}")
     return Discovery(
         source_id=source.id,
-        key=read_url(url).key,
+        key=_name_key(read_url(url).key, url, source),
         url=url,
         title=printed.title,
         listed_date=printed.day,
         fingerprint=hash_item(url, printed.title, printed.day),
         findings=() if printed.day else (undated(printed.stamp),),
     )
+
+
+def _name_key(key: str, url: str, source: Source) -> str:
+    """A number that languages share gets the language beside it, but for the source's first."""
+    if source.variants is not VariantRule.NUMBER:
+        return key
+    language = urlsplit(url).path.strip("/").partition("/")[0]
+    return f"{key}:{language}" if language in source.languages[1:] else key
 
 
 def collect_readings(

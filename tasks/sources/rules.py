@@ -38,6 +38,13 @@ class Standing(StrEnum):
     SOFT_404 = "soft_404"
 
 
+class VariantRule(StrEnum):
+    """What joins the languages of one release: links in the page's head, or a shared number."""
+
+    LINKS = "links"
+    NUMBER = "number"
+
+
 class Declared(BaseModel):
     """The base of all declarations: frozen, and an unknown key is an error."""
 

@@ -70,6 +70,32 @@ def test_two_releases_of_one_letter_announce_it_once(con: Connection) -> None:
     assert name_events(load(con, make_press_release(281), now=LATER)) == []
 
 
+def in_language(language: str, number: int, addressee: str) -> DocumentBundle:
+    """Make a release in a language, which reads the letter's addressee in its own way."""
+    bundle = make_press_release(number)
+    release = bundle.press_release
+    assert release is not None
+    mentions = tuple(one | {"addressee": addressee} for one in release.mentions_letters)
+    return replace(
+        bundle,
+        document=replace(bundle.document, language=language),
+        press_release=replace(release, mentions_letters=mentions, announcement_id="mfa:no28023"),
+    )
+
+
+@pytest.mark.parametrize("are_together", [True, False])
+def test_the_languages_of_a_release_announce_its_letter_once(
+    con: Connection, are_together: bool
+) -> None:
+    english = in_language("en", 280, "Secretary-General")
+    russian = in_language("ru", 281, "President of the Security Council")
+    if are_together:
+        assert name_events(load(con, english, russian)) == ["announcement"]
+    else:
+        assert name_events(load(con, english)) == ["announcement"]
+        assert name_events(load(con, russian, now=LATER)) == []
+
+
 @pytest.mark.parametrize(
     "changed",
     [

@@ -23,6 +23,7 @@ TABLES = (
     "annexes",
     "catalogue_records",
     "citations",
+    "corrections",
     "document_symbols",
     "documents",
     "figures",
