@@ -270,6 +270,13 @@ def _place_findings(
     )
 
 
+def _reads_as_letter(parts: _Parts) -> bool:
+    """Asked only where no title tells the kind."""
+    if parts.classification.title_index is not None:
+        return False
+    return any(map(reads_as_letter, parts.sentences[:_FIRST_SENTENCES]))
+
+
 def _make_reading(parts: _Parts, requests: Requests, has_signature: bool) -> Reading:
     return Reading(
         masthead=parts.masthead,
@@ -280,5 +287,5 @@ def _make_reading(parts: _Parts, requests: Requests, has_signature: bool) -> Rea
         annexes=tuple(section.head.letter for section in parts.sections[1:]),
         has_signature=has_signature,
         is_title_known=parts.classification.title_index is not None,
-        reads_as_letter=any(map(reads_as_letter, parts.sentences[:_FIRST_SENTENCES])),
+        reads_as_letter=_reads_as_letter(parts),
     )

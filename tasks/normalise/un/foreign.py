@@ -27,7 +27,7 @@ _LINKS = {
     "fr": r"(?:,|et|par|le|la|les|l'|de|du|des|d'|au|aux|a)",
     "es": r"(?:,|y|e|por|el|la|los|las|del?|al?)",
     "ru": r"(?:,|и|от)",
-    "ar": r"(?:،|,|و|من|الى|ل)",
+    "ar": r"(?:،|,|و?من|و?الى|و|ل)",
     "zh": r"(?:、|,|，|和|与|及)",
 }
 _EDGES = {
