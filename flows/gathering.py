@@ -6,16 +6,29 @@ import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pebble import ProcessPool
+
 from flows.halting import Halt
 from flows.progress import Report
 from tasks.fetch.client import Fetcher
 from tasks.fetch.probe import list_names
 from tasks.probing import is_probe
+from tasks.reading import open_readers
 from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
 from tasks.sources.declaration import Source
 from tasks.stages import fetch_source, read_items
 from warehouse.answers import KnownSource
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What all sources of a run share: one client, one pool of readers, one report."""
+
+    fetcher: Fetcher
+    readers: ProcessPool
+    context: RunContext
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +54,37 @@ async def gather_sources(
     A run that is asked to end gets those that are done.
 
     A probe waits for the United Nations' other sources, so that it asks for nothing that they
-    have just named; the ministries it does not wait for.
+    have just named; the ministries it does not wait for. The readers start with the first item
+    that is to be read: a run with nothing new starts none.
     """
+    with open_readers() as readers:
+        means = Means(fetcher, readers, context, report)
+        return await halt.gather(_start_all(sources, known, means))
+
+
+def _start_all(
+    sources: Sequence[Source], known: Mapping[str, KnownSource], means: Means
+) -> list[asyncio.Task[Gathered]]:
     calls: dict[str, asyncio.Task[Gathered]] = {}
     feeds: list[asyncio.Task[Gathered]] = []
     for source in sorted(sources, key=is_probe):
         others = tuple(feeds) if is_probe(source) else ()
-        call = _gather(source, known[source.id], fetcher, context, report, others)
+        call = _gather(source, known[source.id], means, others)
         calls[source.id] = asyncio.create_task(call)
         if source.is_un:
             feeds.append(calls[source.id])
-    return await halt.gather([calls[source.id] for source in sources])
+    return [calls[source.id] for source in sources]
 
 
 async def _gather(
     source: Source,
     known: KnownSource,
-    fetcher: Fetcher,
-    context: RunContext,
-    report: Report,
+    means: Means,
     others: Sequence[Awaitable[Gathered]],
 ) -> Gathered:
     before = await asyncio.gather(*others)
     named = frozenset(name for one in before for name in list_names(one.harvest, one.items))
-    harvest = await fetch_source(source, known, fetcher, context, report, named)
-    return Gathered(source, known, harvest, await read_items(source, harvest, context))
+    context = means.context
+    harvest = await fetch_source(source, known, means.fetcher, context, means.report, named)
+    items = await read_items(source, harvest, context, means.readers) if harvest.items else ()
+    return Gathered(source, known, harvest, items)

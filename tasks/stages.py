@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from pebble import ProcessPool
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
@@ -24,6 +25,7 @@ from tasks.fetch.wanted import look_back
 from tasks.intake import Intake, take_in_harvest, take_in_seeds
 from tasks.load.operations import run_row
 from tasks.probing import is_probe, read_known_probe
+from tasks.reading import read_documents
 from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
 from tasks.settings import load_settings
@@ -66,10 +68,11 @@ async def fetch_source(
 
 @task(name="read", task_run_name="read {source.id}", cache_policy=NO_CACHE)
 async def read_items(
-    source: Source, harvest: Harvest, context: RunContext
+    source: Source, harvest: Harvest, context: RunContext, readers: ProcessPool
 ) -> tuple[ParsedItem, ...]:
     """Parse what was archived for one source, while other sources are still fetching."""
-    return await asyncio.to_thread(_read_all, source, harvest, context.home.archive)
+    read = partial(read_payload, context.home.archive)
+    return await asyncio.to_thread(read_documents, harvest.items, source, read, readers)
 
 
 @task(name="load", task_run_name="load {source.id}", cache_policy=NO_CACHE)
@@ -154,12 +157,6 @@ def _read_known(context: RunContext, source: Source) -> KnownSource:
         return open_known_source(context.home, source.id, look_back(source, context.now))
     with connect_writer(context.home) as con:
         return read_known_probe(con, source, context.now)
-
-
-def _read_all(source: Source, harvest: Harvest, archive: Path) -> tuple[ParsedItem, ...]:
-    from tasks.reading import read_documents
-
-    return read_documents(harvest.items, source, partial(read_payload, archive))
 
 
 def _load_seeds(context: RunContext, texts: Path | None) -> Intake:

@@ -8,14 +8,28 @@ from pathlib import Path
 
 from flows.summary import RunSummary, SourceLine
 from tasks.settings import load_settings
+from tasks.sources.declaration import SourceKind, Standing
+from tasks.sources.registry import load_sources
+from tests.replica.answers import Seen
 from warehouse.paths import Home
 from warehouse.reading import read_query
+
+WATCHED = tuple(
+    source.id
+    for source in load_sources()
+    if source.standing is Standing.REPORTED and source.kind is not SourceKind.PROBE
+)
+"""The sources that are on and answer, each with a listing or a feed."""
+
+SHUT = tuple(source.id for source in load_sources() if source.standing is not Standing.REPORTED)
+"""The sources that refuse programs and are asked once a week."""
 
 
 @dataclass(frozen=True)
 class Story:
     """What three runs left: their summaries, in order, and where they wrote.
 
+    `issued` is the title of what appeared on a site before the third run, by source;
     `expected` is the record of each document of the replica, by its first symbol.
     """
 
@@ -23,7 +37,8 @@ class Story:
     first: RunSummary
     second: RunSummary
     third: RunSummary
-    asked_in_second: tuple[str, ...]
+    asked_in_second: tuple[Seen, ...]
+    issued: dict[str, str]
     expected: dict[str, dict[str, object]]
 
     def ask(self, sql: str) -> list[tuple[object, ...]]:
