@@ -12,6 +12,7 @@ from bench.load_rows import measure_load_rows
 from bench.measure import Figure
 from bench.no_news import measure_no_news
 from bench.pdf_text import measure_pdf_text
+from bench.quiet_sources import measure_quiet_cpu, measure_quiet_requests
 from bench.read_letters import measure_flat_letters, measure_pdf_letters
 
 MEASURES = (
@@ -21,6 +22,8 @@ MEASURES = (
     measure_flat_letters,
     measure_load_rows,
     measure_no_news,
+    measure_quiet_cpu,
+    measure_quiet_requests,
 )
 FLOORS = Path(__file__).with_name("floors.yml")
 

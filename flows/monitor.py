@@ -40,6 +40,7 @@ from tasks.stages import (
     write_status,
 )
 from tasks.watching import load_watches
+from warehouse.connection import keep_writer_open
 from warehouse.lock import hold_writer_lock
 
 
@@ -82,11 +83,13 @@ async def _watch(
     bar = await start_progress("sources fetched, read and loaded")
     gathered = await _gather_all(asking, context, settings, report, halt)
     intakes: dict[str, Intake] = {}
-    for done, one in enumerate(sorted(gathered, key=lambda one: not one.source.is_un), start=1):
-        intakes[one.source.id] = await load_harvest(
-            one.source, one.known, one.harvest, one.items, context
-        )
-        await update_progress(bar, done, len(gathered))
+    with keep_writer_open(context.home):
+        for done, one in enumerate(sorted(gathered, key=lambda one: not one.source.is_un), start=1):
+            intakes[one.source.id] = await load_harvest(
+                one.source, one.known, one.harvest, one.items, context
+            )
+            if one.items or done == len(gathered):
+                await update_progress(bar, done, len(gathered))
     return [intakes[source.id] for source in asking.due if source.id in intakes]
 
 

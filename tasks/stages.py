@@ -33,7 +33,7 @@ from tasks.sources.declaration import Source
 from tasks.sources.registry import find_source
 from tasks.watching import load_watches
 from warehouse.answers import Counts, KnownSource
-from warehouse.connection import connect_writer, transaction
+from warehouse.connection import connect_writer, keep_writer_open, transaction
 from warehouse.known import open_known_source
 from warehouse.loading import record_run
 from warehouse.vocabulary import Outcome
@@ -44,7 +44,8 @@ Report = Callable[[str, int, int], None]
 @task(name="known", cache_policy=NO_CACHE)
 async def read_known(context: RunContext, source_ids: Sequence[str]) -> dict[str, KnownSource]:
     """Read what the warehouse remembers of each source: the recent, the rest when asked for."""
-    return {source_id: _read_known(context, find_source(source_id)) for source_id in source_ids}
+    with keep_writer_open(context.home):
+        return {name: _read_known(context, find_source(name)) for name in source_ids}
 
 
 @task(name="fetch", task_run_name="fetch {source.id}", cache_policy=NO_CACHE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 import duckdb
@@ -32,6 +33,8 @@ CATALOG = "wh"
 _OF_THE_MACHINE = (duckdb.OperationalError, duckdb.FatalException)
 """What a full, failing or read-only disk raises, and no mistake in a statement."""
 
+_kept: ContextVar[tuple[Path, Connection] | None] = ContextVar("kept_connection", default=None)
+
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",
@@ -56,13 +59,18 @@ def quote_text(value: str | Path) -> str:
 def connect_writer(home: Home) -> Iterator[Connection]:
     """Attach and use the writer's private file, migrated; open late, close early.
 
-    Takes the writer lock for as long as it is open, unless this process already holds it.
+    Takes the writer lock for as long as it is open, unless this process already holds it. Within
+    `keep_writer_open` it gives the connection that is open there.
 
     Raises:
         WarehouseBusyError: another process, or another connection of this one, has the file.
         MigrationError: the migrations do not fit what was applied.
         WarehouseError: the file cannot be opened, read or written; a full disk, for instance.
     """
+    kept = _kept.get()
+    if kept is not None and kept[0] == home.warehouse:
+        yield kept[1]
+        return
     with ensure_writer_lock(home):
         con = open_empty()
         try:
@@ -80,6 +88,21 @@ def connect_writer(home: Home) -> Iterator[Connection]:
 def _say_what_failed(home: Home, error: duckdb.Error) -> str:
     """Say in one line why the warehouse could not be used; readers are not touched by it."""
     return f"{home.warehouse.name}: {str(error).splitlines()[0]}; what is published is still served"
+
+
+@contextmanager
+def keep_writer_open(home: Home) -> Iterator[None]:
+    """Let all that connects to this file within the block share one connection, one at a time.
+
+    To open the file costs more than a load that changes nothing: a run over many quiet sources
+    opens it once. What was committed is as safe as before, in the file's log.
+    """
+    with connect_writer(home) as con:
+        token = _kept.set((home.warehouse, con))
+        try:
+            yield
+        finally:
+            _kept.reset(token)
 
 
 def _limit_memory(con: Connection, home: Home) -> None:

@@ -4,7 +4,8 @@
 - A page whose items are all dated before the window ends it, but only while the listing keeps
   its order, newest first. In a listing without order every page up to `max_pages` is read.
 - A page that answers 304 names nothing but does not end the walk either; the walk goes on to
-  the pages that were read before.
+  the pages that were read before. What follows a last page that is the same to the byte is not
+  asked for: its pager would have changed.
 - Behind the first page, 404 and an empty page are the listing's end. A page that only repeats
   what was seen ends the walk; when it is already the second page, paging is broken and the
   source has failed, because the window was not covered.
