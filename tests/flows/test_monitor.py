@@ -139,7 +139,7 @@ def test_poison_is_in_quarantine_with_its_reason_and_its_bytes(story: Story) -> 
         "select source_id, expectation, message, archive_file from ops.quarantine"
         " where source_id <> 'seeds'"
     )
-    assert {row[0] for row in rows} >= {"un_ga", "mfa_az", "mfa_am"}
+    assert {row[0] for row in rows} >= {"un_sc", "mfa_az"}
     assert all(message and archive_file for _, _, message, archive_file in rows)
 
 
@@ -155,8 +155,10 @@ def test_all_ministries_give_the_same_fields(story: Story) -> None:
         " count(*) from documents where starts_with(source_id, 'mfa_') group by source_id"
         " order by source_id"
     )
-    for _, titles, dates, bodies, languages, all_rows in filled:
-        assert titles == dates == bodies == languages == all_rows
+    for source_id, titles, dates, bodies, languages, all_rows in filled:
+        assert titles == bodies == languages == all_rows
+        # One release misprints its year, two years ahead: a finding, and no date.
+        assert dates == all_rows - (source_id == "mfa_am")  # type: ignore[operator]
     assert [row[0] for row in filled] == [one for one in WATCHED if one.startswith("mfa_")]
 
 

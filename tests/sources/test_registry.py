@@ -29,7 +29,7 @@ def _declare(folder: Path, name: str, **changes: object) -> None:
 
 
 # Off: guessed, or a second way to items that another source names.
-OFF = {"mfa_am_un", "mfa_cn", "mfa_gb_feed", "mfa_ge", "mfa_us_listing"}
+OFF = {"mfa_am_un", "mfa_cn", "mfa_gb_feed", "mfa_ge", "mfa_us_listing", "mfa_us_sitemap"}
 
 
 def test_every_source_is_on_but_what_is_guessed_or_a_second_way() -> None:

@@ -83,7 +83,8 @@ def _list(notices: Sequence[Notice], number: int) -> str:
 def _write_page(notice: Notice) -> str:
     return write_frame(
         notice.title,
-        f"<h1>{escape(notice.title)}</h1>"
+        f'<h1>{escape(notice.title)}</h1><meta property="article:published_time" '
+        f'content="{notice.day}T20:15:00+00:00">'
         '<p class="article-meta__author-bureau">Office of the Spokesperson</p>'
         f'<div class="entry-content"><p>{escape(notice.text)}</p></div>',
     )
