@@ -144,3 +144,11 @@ def test_every_key_of_a_declaration_and_every_kind_is_explained() -> None:
     page = (FOLDER.parents[1] / "docs" / "sources.md").read_text(encoding="utf-8")
     for word in (*Source.model_fields, *SourceKind, *Standing):
         assert f"`{word}`" in page, word
+
+
+def test_every_source_stands_in_the_list_of_what_is_watched() -> None:
+    page = (FOLDER.parents[1] / "docs" / "sources.md").read_text(encoding="utf-8")
+    rows = [row.split("|") for row in page.splitlines() if row.startswith("| `")]
+    for source in load_all_sources():
+        (state,) = (row[3].strip() for row in rows if f"`{source.id}`" in row[1])
+        assert state.startswith("on") == source.enabled, source.id
