@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.measure import Figure, run_python
 from bench.no_news import EMPTY_FLOW
-from tasks.sources.declaration import Standing
+from tasks.sources.declaration import SourceKind, Standing
 from tasks.sources.registry import load_all_sources
 from tests.replica.answers import Seen
 from tests.replica.server import Replica
@@ -52,7 +52,8 @@ def measure_quiet_requests() -> Figure:
 
 def choose_sources() -> list[str]:
     """Twenty declared sources: those that answer, then those that refuse programs."""
-    every = sorted(load_all_sources(), key=lambda one: one.standing in _SHUT)
+    asked = (one for one in load_all_sources() if one.kind is not SourceKind.FILE)
+    every = sorted(asked, key=lambda one: one.standing in _SHUT)
     return [one.id for one in every][:SOURCES]
 
 
