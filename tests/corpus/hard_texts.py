@@ -6,7 +6,16 @@ import re
 from dataclasses import replace
 
 from tests.corpus.case import Case, Head, annex, letter
-from tests.corpus.phrases import PSC, SG, Senders, ask, mission, representative, to
+from tests.corpus.phrases import (
+    PSC,
+    SG,
+    Senders,
+    ask,
+    mission,
+    representative,
+    representatives,
+    to,
+)
 from tests.replica.un.spec import Facts, Footnote, Party, Signature
 
 GA, SC, HRC = "General Assembly", "Security Council", "Human Rights Council"
@@ -168,6 +177,26 @@ CASES: tuple[Case, ...] = (
       ),
       renderings=("flat",),
       damage=_name_the_true_text,
+    ),
+    letter(
+        "joint_letter",
+        "S/2021/6306",
+        "2021-05-04",
+        representatives(("Chile", "CHL"), ("Peru", "PER")),
+        PSC,
+        "We have the honour to send the list of the lamps of both countries (see annex).",
+        "We should be grateful if you would have the present letter and its annex circulated as a "
+        "document of the Security Council.",
+        tags="letter sender:representatives",
+        title="Joint letter dated 4 May 2021 from the Permanent Representatives of Chile and Peru "
+        "to the United Nations addressed to the President of the Security Council",
+        facts=FOR_SC,
+        annexes=(
+            annex("Annex", "List of lamps", LAMPS,
+                  head="Annex to the joint letter dated 4 May 2021 from the Permanent "
+                  "Representatives of Chile and Peru to the United Nations addressed to the "
+                  "President of the Security Council"),
+        ),
     ),
     letter(
         "provisional_with_note",

@@ -44,7 +44,7 @@ _HEAD = re.compile(
 _HEAD_TO = re.compile(
     rf"(?P<name>{_NAME})(?:\s+(?P<number>[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z]))?\s+"
     r"(?:to\s+the|à\s+la|aux|au|de\s+las?|del|к)\s+"
-    r"(?P<cover>(?:identical\s+letters?|letters?|notes?\s+verbales?|lettres?|cartas?|notas?\s+verbal|"
+    r"(?P<cover>(?:(?:identical|joint)\s+letters?|letters?|notes?\s+verbales?|lettres?|cartas?|notas?\s+verbal|"
     r"идентичным\s+письмам|письм(?:у|ам)|вербальной\s+ноте)\b.*)",
     re.IGNORECASE,
 )
