@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -16,12 +17,16 @@ from warehouse.background import (
     read_references,
     read_threads,
 )
+from warehouse.bundles import read_bundles
 from warehouse.connection import Connection
 from warehouse.letter_conditions import select_letters
 from warehouse.links import mark_changed, read_link_material
 from warehouse.loading import Compose, News
 from warehouse.mutes import read_mutes
-from warehouse.rows import AlertRow
+from warehouse.rows import AlertRow, DocumentBundle
+from warehouse.vocabulary import DocumentType
+
+_CORRIGENDUM = re.compile(r"/Corr\.\d+\*?$")
 
 
 def make_composer(con: Connection, watches: Sequence[Watch], now: datetime) -> Compose:
@@ -54,7 +59,8 @@ def gather_background(con: Connection, news: News) -> Background:
     replies = {one for b in bundles if b.letter for one in b.letter.in_reply_to}
     bearers = find_bearers(con, replies)
     told = {link.from_document_id for link in links if link.link_type == "reports"}
-    ids = {bundle.document.document_id for bundle in bundles}
+    corrected = find_corrected(con, news)
+    ids = {bundle.document.document_id for bundle in (*bundles, *corrected.values())}
     shared = {one.press_release.announcement_id for one in bundles if one.press_release}
     return Background(
         announced=read_announced(con, {one for one in shared if one}),
@@ -70,7 +76,30 @@ def gather_background(con: Connection, news: News) -> Background:
                 if step.changes
             ],
         ),
+        corrected=corrected,
     )
+
+
+def find_corrected(con: Connection, news: News) -> dict[str, DocumentBundle]:
+    """Find the letters that are here and that corrigenda among the news correct, by corrigendum."""
+    bases = {
+        bundle.document.document_id: [_CORRIGENDUM.sub("", one) for one in bundle.document.symbols]
+        for bundle in news.inserted
+        if bundle.document.document_type == DocumentType.CORRIGENDUM
+    }
+    if not bases:
+        return {}
+    bearers = find_bearers(con, {symbol for symbols in bases.values() for symbol in symbols})
+    letters = {
+        one.document.document_id: one
+        for one in read_bundles(con, sorted(bearers.values()))
+        if one.letter is not None
+    }
+    found = {
+        corrigendum: next((bearers[one] for one in symbols if one in bearers), "")
+        for corrigendum, symbols in bases.items()
+    }
+    return {one: letters[letter] for one, letter in found.items() if letter in letters}
 
 
 def try_conditions(

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from tasks.alert.letters import (
     describe_announcement as say_announcement,
 )
-from tasks.alert.letters import describe_letter, describe_other, describe_version
+from tasks.alert.letters import (
+    describe_corrigendum,
+    describe_letter,
+    describe_other,
+    describe_version,
+)
 from tasks.alert.message import Message
 from tasks.alert.subjects import Lexicon, Subject, describe_announcement, describe_document
 from warehouse.background import Reference
@@ -34,7 +39,8 @@ class Background:
     """What the warehouse knows beside the news: links of it, documents it speaks of, threads.
 
     `announced` are releases, by what their languages share, that were alerted on as announcing.
-    `bearers` are documents by symbol; `earlier_payloads` are hashes of bytes, by changed document.
+    `bearers` are documents by symbol; `earlier_payloads` are hashes of bytes, by changed document;
+    `corrected` are the letters that corrigenda among the news correct, by corrigendum.
     """
 
     links: tuple[LinkRow, ...] = ()
@@ -43,6 +49,7 @@ class Background:
     threads: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     earlier_payloads: Mapping[str, str] = field(default_factory=dict)
     announced: frozenset[str] = frozenset()
+    corrected: Mapping[str, DocumentBundle] = field(default_factory=dict)
 
     def find_releases(self, document_id: str) -> tuple[Reference, ...]:
         """Find the press releases that report a document."""
@@ -77,7 +84,12 @@ def list_events(news: News, background: Background, lexicon: Lexicon) -> tuple[E
     announced = set(background.announced)
     for bundle in news.inserted:
         if not bundle.document.is_history:
-            events.append(_note_document(bundle, background))
+            letter = background.corrected.get(bundle.document.document_id)
+            events.append(
+                _note_document(bundle, background)
+                if letter is None
+                else _note_corrigendum(bundle, letter, background)
+            )
             events += _note_once(bundle, background, lexicon, announced)
     steps = {step.version.document_id: step for step in news.steps}
     for bundle in news.updated:
@@ -211,6 +223,29 @@ def _name_announcement(party: str, day: str, addressee: str) -> str:
     return make_event_id(EventType.ANNOUNCEMENT, party.casefold(), day, addressee.casefold())
 
 
+def _note_corrigendum(
+    bundle: DocumentBundle, letter: DocumentBundle, background: Background
+) -> Event:
+    """Note that a letter which is here was corrected: those who watch for it are told."""
+    document_id = bundle.document.document_id
+    subject = describe_document(letter, "version")
+    said = f"{subject.text}\n{bundle.document.body or ''}"
+    return Event(
+        event_type=EventType.NEW_VERSION,
+        event_id=make_event_id(EventType.NEW_VERSION, document_id),
+        thread_id=_find_thread(letter.document.document_id, background),
+        document_id=document_id,
+        subject=replace(subject, text=said, symbols=(*subject.symbols, *bundle.document.symbols)),
+        message=describe_corrigendum(bundle, letter),
+    )
+
+
+def _find_thread(letter_id: str, background: Background) -> str:
+    """Find the thread in which a letter was alerted on, or would have been."""
+    threads = background.threads.get(letter_id, ())
+    return next((one for _, one in threads), make_event_id(EventType.NEW_LETTER, letter_id))
+
+
 def _is_news(bundle: DocumentBundle, step: Step, background: Background) -> bool:
     """Whether the publisher changed a letter; the same bytes read otherwise are no news."""
     before = background.earlier_payloads.get(bundle.document.document_id)
@@ -221,16 +256,13 @@ def _is_news(bundle: DocumentBundle, step: Step, background: Background) -> bool
 
 def _note_version(bundle: DocumentBundle, step: Step, background: Background) -> Event:
     document_id = bundle.document.document_id
-    threads = background.threads.get(document_id, ())
     changes = [change for change in step.changes if change.field not in _SILENT_FIELDS]
     number = step.version.version_number
     releases = background.find_releases(document_id)
     return Event(
         event_type=EventType.NEW_VERSION,
         event_id=make_event_id(EventType.NEW_VERSION, document_id, str(number)),
-        thread_id=next(
-            (thread for _, thread in threads), make_event_id(EventType.NEW_LETTER, document_id)
-        ),
+        thread_id=_find_thread(document_id, background),
         document_id=document_id,
         subject=describe_document(bundle, "version"),
         message=describe_version(bundle, number, changes, releases),

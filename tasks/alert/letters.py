@@ -96,6 +96,30 @@ def describe_version(
     )
 
 
+def describe_corrigendum(bundle: DocumentBundle, corrected: DocumentBundle) -> Message:
+    """Say of a letter that is here which document corrects it."""
+    document, first = bundle.document, corrected.document
+    letter = corrected.letter or LetterRow(first.document_id)
+    lines = [
+        Line("Kind", f"corrigendum to a {name_kind(first.document_type)}"),
+        Line("Symbols", print_list(document.symbols)),
+        Line("Corrects", print_list(first.symbols)),
+        Line("From", print_senders(letter.senders)),
+        Line("To", print_list(letter.addressees)),
+        Line("Dated", print_date(letter.letter_date)),
+        Line("Circulated", print_date(document.distribution_date)),
+        *_say_archive(document),
+    ]
+    return make_message(
+        "Corrigendum to a letter",
+        _head_letter(letter),
+        lines,
+        mark=_join_symbols(document.symbols),
+        excerpt=take_first_sentences(document.body, document.title),
+        links=[("Document", document.url), ("Letter", first.url)],
+    )
+
+
 def describe_other(bundle: DocumentBundle) -> Message:
     """Say of a document that is no letter what is known of it."""
     document, release = bundle.document, bundle.press_release

@@ -128,6 +128,32 @@ def test_a_new_version_says_what_changed(con: Connection) -> None:
     assert load(con, change(first, "1f" * 32, "Letter, second"), now=LATER) == []
 
 
+def test_a_corrigendum_tells_those_who_watch_for_its_letter(con: Connection) -> None:
+    settings = Settings(watches=[{"name": "az", "senders": ["AZE"]}])  # type: ignore[arg-type]
+    (first,) = load(con, make_letter(), settings=settings)
+    document = make_letter().document
+    symbols = ("A/75/198/Corr.1", "S/2021/198/Corr.1")
+    corrigendum = DocumentBundle(
+        replace(
+            document,
+            document_id="un:A/75/198/Corr.1:en",
+            document_type="corrigendum",
+            symbols=symbols,
+            title="Corrigendum",
+            body="In paragraph 3, for basin read basins.",
+        )
+    )
+    (alert,) = load(con, corrigendum, now=LATER, settings=settings)
+    assert (alert.event_type, alert.thread_id) == ("new_version", first.thread_id)
+    assert alert.watches == ("any new letter", "az")
+    assert alert.title == (
+        "Corrigendum to a letter: Azerbaijan to Secretary-General, 2 March 2021"
+        " (A/75/198/Corr.1–S/2021/198/Corr.1)"
+    )
+    assert "Corrects:      A/75/198, S/2021/198" in alert.body_text
+    assert load(con, corrigendum, now=LATER, settings=settings) == []
+
+
 def test_history_and_a_load_without_watches_tell_nobody(con: Connection) -> None:
     letter = make_letter(1)
     assert load(con, replace(letter, document=replace(letter.document, is_history=True))) == []
