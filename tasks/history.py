@@ -91,10 +91,10 @@ class HistoryLoader:
         get_bytes = partial(read_payload, self.home.archive)
         items = read_documents(harvest.items, self.source, get_bytes, self._readers)
         with wait_for_writer_lock(self.home, PATIENCE_SECONDS):
-            known = {} if is_update else self._look_up([one.key for one in items])
+            known = {} if is_update else self._look_up([one.listed_key for one in items])
             left = tuple(one for one in harvest.items if one.discovery.key not in known)
             harvest = harvest.model_copy(update={"items": left, "discoveries": ()})
-            self._load(context, harvest, [one for one in items if one.key not in known])
+            self._load(context, harvest, [one for one in items if one.listed_key not in known])
         return items
 
     def _look_up(self, keys: Sequence[str]) -> dict[str, KnownDiscovery]:

@@ -151,7 +151,7 @@ def _build(one: Corrected, source: Source, known: KnownSource) -> DocumentBundle
 
 def _is_history(item: ParsedItem, known: KnownSource) -> bool:
     """Whether an item was already named at its source's first load."""
-    before = known.discoveries.get(item.key)
+    before = known.discoveries.get(item.listed_key)
     return before.is_history if before else known.names_history
 
 

@@ -44,7 +44,7 @@ def read_documents(
     read_payload: ReadPayload,
     readers: ProcessPool | None = None,
 ) -> tuple[ParsedItem, ...]:
-    """Read items of one source, in their order.
+    """Read items of one source, in their order; a page of several statements gives several.
 
     Readers are started if there is anything to read, unless some are given.
     """
@@ -66,9 +66,10 @@ def _read_all(
         for item in items
     ]
     reach("mid-parse")
-    return tuple(
+    read = (
         _await_reader(future, item, source) for future, item in zip(futures, items, strict=True)
     )
+    return tuple(part for one in read for part in (one, *one.further))
 
 
 def read_one(item: FetchedItem, source: Source, payload: bytes) -> ParsedItem:

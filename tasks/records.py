@@ -318,7 +318,8 @@ class ParsedItem(Record):
 
     Items that could not be read carry `document=None`, a `reason` and a `message`, and become
     quarantine rows that point at their bytes. With a `catalogue` entry the document is only what
-    a library says of it, without its text.
+    a library says of it, without its text. A page of several statements gives one item each:
+    the others are `further`, with the number of the part after the key, `~2`, `~3`, ….
     """
 
     source_id: str
@@ -330,3 +331,10 @@ class ParsedItem(Record):
     catalogue: CatalogueEntry | None = None
     reason: Reason | None = None
     message: str | None = None
+    part: int = 1
+    further: tuple[ParsedItem, ...] = ()
+
+    @property
+    def listed_key(self) -> str:
+        """The key under which the listing named the page that this is a part of."""
+        return self.key.removesuffix(f"~{self.part}") if self.part > 1 else self.key

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from tasks.normalise.flat import decode_text, split_flat
 from tasks.normalise.marc.entry import parse_catalogue_record
+from tasks.normalise.press.statements import split_statements
 from tasks.normalise.text import ExtractedText
 from tasks.normalise.un.findings import UNKNOWN_FORMS
 from tasks.normalise.un.symbols import parse_symbol_line
 from tasks.normalise.un.title_forms import starts_letter_title
 from tasks.normalise.un_document import parse_un_document
-from tasks.records import CatalogueEntry, FetchedItem, Parsed, ParsedItem, UnDocument
+from tasks.records import CatalogueEntry, FetchedItem, Parsed, ParsedItem, PressRelease, UnDocument
 from tasks.sources.declaration import Source, SourceKind
 from warehouse.errors import NormaliseError, UnknownFormError, UnreadableDocumentError
 from warehouse.vocabulary import Reason
@@ -56,9 +57,26 @@ def parse_bytes(data: bytes, *, name: str | None = None) -> Parsed:
 def parse_item(item: FetchedItem, source: Source, payload: bytes) -> ParsedItem:
     """Read a fetched item of a source; what cannot be read carries its reason and message.
 
-    It is read as the source looked on the day on which it was fetched.
+    It is read as the source looked on the day on which it was fetched. A page of several
+    statements gives the first, with the others as `further`.
     """
     source = source.as_of(item.fetched_at_utc.date())
+    statements = split_statements(payload, source) if _may_hold_several(source) else ()
+    if not statements:
+        return _parse_part(item, source, payload)
+    first, *others = (
+        _parse_part(
+            item.model_copy(update={"discovery": one.describe(item.discovery)}),
+            source,
+            one.html,
+            part,
+        )
+        for part, one in enumerate(statements, start=1)
+    )
+    return first.model_copy(update={"further": tuple(others)})
+
+
+def _parse_part(item: FetchedItem, source: Source, payload: bytes, part: int = 1) -> ParsedItem:
     document: Parsed | None = None
     catalogue: CatalogueEntry | None = None
     reason: Reason | None = None
@@ -72,15 +90,32 @@ def parse_item(item: FetchedItem, source: Source, payload: bytes) -> ParsedItem:
         reason, message = _name_reason(error), str(error)
     return ParsedItem(
         source_id=source.id,
-        key=item.discovery.key,
+        key=_name_part(item.discovery.key, part),
         url=item.url,
         archive=item.archive,
         fetched_at_utc=item.fetched_at_utc,
-        document=document,
+        document=_tell_apart(document, part),
         catalogue=catalogue,
         reason=reason,
         message=message,
+        part=part,
     )
+
+
+def _may_hold_several(source: Source) -> bool:
+    return source.page is not None and source.page.statement is not None
+
+
+def _name_part(name: str, part: int) -> str:
+    return f"{name}~{part}" if part > 1 else name
+
+
+def _tell_apart(document: Parsed | None, part: int) -> Parsed | None:
+    """Let a part share its announcement with the same part in other languages alone."""
+    if not isinstance(document, PressRelease) or document.announcement_id is None:
+        return document
+    shared = _name_part(document.announcement_id, part)
+    return document.model_copy(update={"announcement_id": shared})
 
 
 def extract_text(data: bytes) -> ExtractedText:

@@ -101,8 +101,13 @@ class ProbeRule(Declared):
 
 
 class PageSelectors(Declared):
-    """CSS selectors of a detail page; `drop` removes interface text before reading."""
+    """CSS selectors of a detail page; `drop` removes interface text before reading.
 
+    Where a page may hold several statements, `statement` is the element that holds each: with
+    more than one of them, each is a release of its own.
+    """
+
+    statement: str | None = None
     title: str | None = None
     date: str | None = None
     body: str
