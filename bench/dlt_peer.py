@@ -24,7 +24,7 @@ from bench.measure import Figure
 from tests.expectations.sample import make_letter
 from warehouse.rows import DocumentBundle, Row
 
-LETTERS = 5_000
+LETTERS = 10_000
 BODY = "The Permanent Mission has the honour to transmit a list of seed vaults. " * 140
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 KEYS = {

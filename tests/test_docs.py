@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -48,6 +49,19 @@ def test_the_readme_has_five_queries() -> None:
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_readmes_sql_runs(published: Home, query: str) -> None:
     assert read_query(published, query).columns
+
+
+def test_the_notebook_runs_and_holds_no_answers(
+    published: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notebook = json.loads((ROOT / "docs" / "notebook.ipynb").read_text(encoding="utf-8"))
+    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    monkeypatch.setenv("HEREWITH_HOME", str(published.root))
+    names: dict[str, object] = {}
+    for cell in cells:
+        assert cell["outputs"] == []
+        exec(compile("".join(cell["source"]), "notebook", "exec"), names)  # noqa: S102
+    assert "Azerbaijan" in capsys.readouterr().out
 
 
 def test_every_command_is_in_the_readme_and_every_one_there_exists() -> None:
