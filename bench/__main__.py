@@ -8,10 +8,12 @@ from pathlib import Path
 import yaml
 
 from bench.cold_start import measure_cold_start
+from bench.dlt_peer import measure_checked_load
 from bench.load_rows import measure_load_rows
 from bench.measure import Figure
 from bench.no_news import measure_no_news
 from bench.pdf_text import measure_pdf_text
+from bench.publish import measure_publish
 from bench.quiet_sources import measure_quiet_cpu, measure_quiet_requests
 from bench.read_letters import measure_flat_letters, measure_pdf_letters
 
@@ -21,6 +23,8 @@ MEASURES = (
     measure_pdf_letters,
     measure_flat_letters,
     measure_load_rows,
+    measure_checked_load,
+    measure_publish,
     measure_no_news,
     measure_quiet_cpu,
     measure_quiet_requests,
