@@ -59,7 +59,7 @@ def fill(con: Connection) -> None:
 
 def read_all(con: Connection, tables: dict[str, list[tuple[str, str]]]) -> dict[str, list[object]]:
     """Read these columns of these tables, whatever has been added to them."""
-    answers = {}
+    answers: dict[str, list[object]] = {}
     for table, columns in tables.items():
         names = ", ".join(f'"{column}"' for column, _ in columns)
         rows = con.execute(f"select {names} from {table} order by all")  # noqa: S608
