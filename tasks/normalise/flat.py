@@ -1,4 +1,7 @@
-"""Flat text to lines: page breaks are form feeds, bold marks of a converter are undone."""
+"""Flat text to lines: page breaks are form feeds, bold marks of a converter are undone.
+
+Source: observed extractions; un-documents guide, section 5, extraction noise.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,13 @@ _BOLD = re.compile(r"\*\*(?=\S)((?:[^*]|\*(?!\*))+?)(?<=\S)\*\*")
 
 
 def extract_flat(data: bytes) -> ExtractedText:
-    """Read the lines of a text file.
+    r"""Read the lines of a text file.
 
     Raises:
         UnreadableDocumentError: it is not text in UTF-8 or UTF-16, or holds nothing.
+
+    >>> [line.text for line in extract_flat(b"Annex  I\n\nList").lines]
+    ['Annex I', 'List']
     """
     return split_flat(decode_text(data))
 
@@ -31,6 +37,9 @@ def decode_text(data: bytes) -> str:
 
     Raises:
         UnreadableDocumentError: it is neither.
+
+    >>> decode_text("señal".encode("utf-16")), decode_text(b"List")
+    ('señal', 'List')
     """
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -40,10 +49,13 @@ def decode_text(data: bytes) -> str:
 
 
 def split_flat(text: str) -> ExtractedText:
-    """Split decoded text into lines and pages.
+    r"""Split decoded text into lines and pages.
 
     Raises:
         UnreadableDocumentError: there is no printable character in it.
+
+    >>> [(line.text, line.page) for line in split_flat("Annex I\fList").lines]
+    [('Annex I', 1), ('List', 2)]
     """
     lines: list[Line] = []
     start = 0
@@ -71,9 +83,12 @@ def _undo_spacing(text: str) -> str:
 
 
 def _undo_bold(text: str) -> str:
-    """Turn `**…**` of a Markdown converter into lines of their own where it was glued.
+    r"""Turn `**…**` of a Markdown converter into lines of their own where it was glued.
 
     Observed in seed 001: `**Security Council**Distr.: General`, `…conflict**Protracted…`.
+
+    >>> _undo_bold("**Security Council**Distr.: General")
+    'Security Council\nDistr.: General'
     """
     if "**" not in text:
         return text

@@ -1,4 +1,7 @@
-"""Text to record: reads a United Nations document with the grammar in `tasks.normalise.un`."""
+"""Text to record: reads a United Nations document with the grammar in `tasks.normalise.un`.
+
+Source: un-documents guide, section 5, the order of the parts (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -63,13 +66,18 @@ class _Parts:
 
 
 def parse_un_document(text: ExtractedText) -> UnDocument:
-    """Read a United Nations document.
+    r"""Read a United Nations document.
 
     What it does not say stays null or empty; what contradicts itself or has a form never seen
     is told in `findings`.
 
     Raises:
         UnreadableDocumentError: nothing but furniture is printed on its pages.
+
+    >>> from tasks.normalise.flat import split_flat
+    >>> text = split_flat("S/2021/7\nDistr.: General\nNote by the Secretary-General")
+    >>> parse_un_document(text).document_type.value
+    'note'
     """
     parts = _take_apart(text)
     requests, replies = _read_cover(parts)

@@ -1,4 +1,7 @@
-"""The addressee slot of an English title: offices, in printed order."""
+"""The addressee slot of an English title: offices, in printed order.
+
+Source: un-documents guide, section 6 (observed documents).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Agenda items: `34, 35 and 86`, `79 (a)`, of the agenda, a provisional one or a list."""
+"""Agenda items: `34, 35 and 86`, `79 (a)`, of the agenda, a provisional one or a list.
+
+Source: un-documents guide, section 5 (observed documents); that a communication names its items:
+section 7 (Editorial Manual).
+"""
 
 from __future__ import annotations
 
@@ -85,7 +89,11 @@ def _add_sub(items: list[str], number: str, letter: str, is_range: bool) -> None
 
 
 def starts_agenda_line(text: str) -> bool:
-    """Whether a masthead line names agenda items (`Item 30 of the provisional agenda*`)."""
+    """Whether a masthead line names agenda items (`Item 30 of the provisional agenda*`).
+
+    >>> starts_agenda_line("Item 30 of the provisional agenda*"), starts_agenda_line("Items")
+    (True, False)
+    """
     return _LINE.match(text) is not None
 
 
@@ -102,7 +110,11 @@ def parse_agenda_line(text: str) -> AgendaItems | None:
 
 
 def find_requested_items(sentence: str) -> AgendaItems:
-    """Read the items a circulation request names: `under agenda items 34 and 35`."""
+    """Read the items a circulation request names: `under agenda items 34 and 35`.
+
+    >>> find_requested_items("as a document of the Assembly, under agenda items 34 and 35.").items
+    ('34', '35')
+    """
     items: list[str] = []
     for match in _LINE.finditer(sentence):
         items.extend(parse_items(sentence[match.end() :]))

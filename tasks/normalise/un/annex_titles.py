@@ -1,4 +1,7 @@
-"""What stands under the head of an annex: covering title, language, its own title."""
+"""What stands under the head of an annex: covering title, language, its own title.
+
+Source: un-documents guide, section 7 (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -68,6 +71,11 @@ def read_head(
 
     `cover` is what that line repeats of the covering title, `title` that title as read on
     page 1: where it is repeated word by word, its end is certain.
+
+    >>> lines = [Line(text, 1) for text in ("Annex", "[Original: Spanish]", "List of seeds")]
+    >>> head = read_head(lines, None, None, Vocabulary())
+    >>> head.title, head.original_language, head.length
+    ('List of seeds', 'Spanish', 3)
     """
     index = 1
     if cover is not None:
@@ -82,7 +90,11 @@ def read_head(
 
 
 def _match_cover(lines: Sequence[Line], cover: str, title: str | None) -> int:
-    """How many lines repeat the covering title in full; 0 if they do not."""
+    """How many lines repeat the covering title in full; 0 if they do not.
+
+    >>> _match_cover([Line("Annex to …", 1), Line("on bees", 1)], "Letter", "Letter on bees")
+    2
+    """
     wanted, got = _letters_of(title or ""), ""
     for index, line in enumerate(lines[:30]):
         got += _letters_of(line.text if index else cover)
@@ -98,6 +110,11 @@ def _letters_of(text: str) -> str:
 
 
 def _nominative(cover: str) -> str:
+    """The covering title as page 1 prints it: Russian heads have it in the dative.
+
+    >>> _nominative("письму Постоянного представителя")
+    'Письмо Постоянного представителя'
+    """
     for pattern, replacement in _DATIVE:
         cover = pattern.sub(replacement, cover)
     return cover[:1].upper() + cover[1:]
@@ -156,7 +173,11 @@ def _is_title_line(lines: Sequence[Line], index: int, start: int) -> bool:
 
 
 def _is_date_below(lines: Sequence[Line], index: int) -> bool:
-    """`Lima, 3 May 2021` below a title is no part of it, unless the title runs on into it."""
+    """`Lima, 3 May 2021` below a title is no part of it, unless the title runs on into it.
+
+    >>> _is_date_below([Line("List of lamps", 1), Line("Lima, 3 May 2021", 1)], 1)
+    True
+    """
     runs_on = _RUNS_ON.search(lines[index - 1].text)
     return runs_on is None and _PLACE_AND_DATE.fullmatch(lines[index].text) is not None
 

@@ -1,4 +1,8 @@
-"""Annexes, enclosures and appendices: their heads split a document into sections."""
+"""Annexes, enclosures and appendices: their heads split a document into sections.
+
+Source: un-documents guide, section 7 (observed documents); heads in other languages as in its
+section 6, else the word that renders the English one.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +80,12 @@ class _Mark:
 def split_sections(
     lines: Sequence[Line], title: str | None, vocabulary: Vocabulary
 ) -> tuple[Section, ...]:
-    """Split content lines into the cover and its annexes; `title` is the covering title."""
+    """Split content lines into the cover and its annexes; `title` is the covering title.
+
+    >>> lines = [Line(text, 1) for text in ("A list.", "Annex I", "Bees", "Enclosure", "Hives")]
+    >>> [(one.label, one.parent) for one in split_sections(lines, None, Vocabulary())]
+    [(None, None), ('Annex I', None), ('Enclosure', 'Annex I')]
+    """
     marks = _find_marks(lines)
     bounds = [mark.index for mark in marks] + [len(lines)]
     sections = [Section(None, None, AnnexHead(None, None, None, 0), tuple(lines[: bounds[0]]))]

@@ -1,6 +1,8 @@
 """Bodies that write letters: councils, committees, tribunals, panels; told by the head noun.
 
 Only what such a noun names is a body: a place, contested or not, never becomes an actor.
+
+Source: un-documents guide, section 6, senders (observed documents).
 """
 
 from __future__ import annotations

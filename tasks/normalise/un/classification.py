@@ -1,4 +1,8 @@
-"""What a document is: its symbol is the first witness, its title the second."""
+"""What a document is: its symbol is the first witness, its title the second.
+
+Source: un-documents guide, sections 4 and 7 (observed documents); that a note by the
+Secretary-General is no letter: section 7 (Editorial Manual).
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,14 @@ class Classification:
 def classify(
     lines: Sequence[Line], start: int, symbols: Sequence[Symbol], *, is_masthead: bool
 ) -> Classification:
-    """Classify a document whose masthead ends before line `start`."""
+    """Classify a document whose masthead ends before line `start`.
+
+    >>> lines = [Line("Note by the Secretary-General", 1)]
+    >>> classify(lines, 0, [Symbol.parse("A/75/8")], is_masthead=True).document_type.value
+    'note'
+    >>> classify(lines, 0, [Symbol.parse("A/75/8/Corr.1")], is_masthead=True).document_type.value
+    'corrigendum'
+    """
     index, kind, is_letter = _find_title(lines, start)
     named = _kind_of_symbol(symbols, lines, start)
     if named is DocumentType.CORRIGENDUM:
@@ -73,6 +84,11 @@ def _prefer_kind(
 
 
 def _begins_text(text: str) -> bool:
+    """Whether the text itself begins: no title stands below.
+
+    >>> _begins_text("I have the honour to transmit a list"), _begins_text("List of lamps")
+    (True, False)
+    """
     return text.startswith(("I have the honour", "I. Introduction", "1. "))
 
 

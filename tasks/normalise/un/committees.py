@@ -2,6 +2,8 @@
 
 A committee is named by the numbers of its resolutions; what it concerns is looked up, never
 translated word by word.
+
+Source: un-documents guide, section 6, the Chair of a committee as sender (observed documents).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Dates of annexed letters that print no title: below their signature, or in the cover."""
+"""Dates of annexed letters that print no title: below their signature, or in the cover.
+
+Source: un-documents guide, section 7, `(see annex)` (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,10 @@ def find_annex_date(lines: Sequence[Line]) -> date | None:
     """The date line of a signed annex, at its head or below its signature.
 
     `Baghdad, 8 February 1996` (observed in letters of the 1990s); None where there are two.
+
+    >>> signed = [Line("(Signed) Ana Ejemplo", 2), Line("Lima, 8 February 1996", 2)]
+    >>> find_annex_date(signed).isoformat()
+    '1996-02-08'
     """
     if not list_signed(lines):
         return None

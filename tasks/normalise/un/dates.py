@@ -1,4 +1,7 @@
-"""Dates as the six official languages print them; never guessed, never without a year."""
+"""Dates as the six official languages print them; never guessed, never without a year.
+
+Source: un-documents guide, sections 5 and 6 (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -68,7 +71,11 @@ def mend_digits(text: str) -> str:
 
 
 def make_date(year: str, month: int, day: str) -> date | None:
-    """Make a date of printed parts; None when no calendar has it."""
+    """Make a date of printed parts; None when no calendar has it.
+
+    >>> make_date("2021", 2, "28").isoformat(), make_date("2021", 2, "30")
+    ('2021-02-28', None)
+    """
     try:
         return date(int(year), month, int(day))
     except ValueError:
@@ -147,7 +154,11 @@ def close_date(text: str) -> str:
 
 
 def has_shared_year(text: str) -> bool:
-    """Whether several days share a year: `3 and 5 May 2021`."""
+    """Whether several days share a year: `3 and 5 May 2021`.
+
+    >>> has_shared_year("3 and 5 May 2021"), has_shared_year("3 May 2021")
+    (True, False)
+    """
     return _SHARED.search(text) is not None
 
 

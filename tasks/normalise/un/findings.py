@@ -1,4 +1,8 @@
-"""What was noticed while reading: contradictions and forms never seen, each with a name."""
+"""What was noticed while reading: contradictions and forms never seen, each with a name.
+
+Source: un-documents guide, section 5, the rule for the Council's year and where it fails, and 8,
+traps (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -35,7 +39,10 @@ class Reading:
 
 
 def list_findings(reading: Reading) -> tuple[Finding, ...]:
-    """All findings of a document, in the order of its fields."""
+    """All findings of a document, in the order of its fields.
+
+    What a reader sees: `sc_year_unexpected` for a letter of 2022 that prints "Seventy-sixth year".
+    """
     found = [
         *_check_masthead(reading.masthead),
         *_check_title(reading),
@@ -46,6 +53,11 @@ def list_findings(reading: Reading) -> tuple[Finding, ...]:
 
 
 def _check_masthead(masthead: Masthead) -> list[Finding]:
+    """What the masthead lacks, and what of it was not understood.
+
+    >>> [one.code for one in _check_masthead(Masthead(distribution="General"))]
+    ['no_symbol']
+    """
     found: list[Finding] = []
     if not masthead.is_present:
         found.append(_finding("no_masthead", "no masthead is printed", None))

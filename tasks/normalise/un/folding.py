@@ -1,4 +1,7 @@
-"""Text brought to the form in which words of other languages are compared."""
+"""Text brought to the form in which words of other languages are compared.
+
+Source: un-documents guide, section 6, apostrophes and capitals (observed documents).
+"""
 
 from __future__ import annotations
 

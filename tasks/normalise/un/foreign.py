@@ -2,6 +2,9 @@
 
 A slot is read whole or not at all: words that are neither office nor party are told, and make
 no sender.
+
+Source: un-documents guide, section 6, table of languages (observed documents); an office that it
+does not show stands in `foreign_offices.yml` as the word that renders the English one.
 """
 
 from __future__ import annotations
@@ -73,7 +76,11 @@ def read_foreign_slots(
 
 
 def ends_with_un(language: str, text: str) -> bool:
-    """Whether a title ends with the words for "to the United Nations"."""
+    """Whether a title ends with the words for "to the United Nations".
+
+    >>> ends_with_un("fr", "le Représentant du Chili auprès de l’Organisation des Nations Unies")
+    True
+    """
     phrase = _data()["to_united_nations"][language]
     return bool(phrase) and _tail(phrase).search(fold(text)) is not None
 

@@ -43,7 +43,13 @@ class Sheet:
 
 
 def strip_furniture(text: ExtractedText) -> Sheet:
-    """Separate content and footnotes from the furniture of the pages."""
+    """Separate content and footnotes from the furniture of the pages.
+
+    >>> lines = (Line("S/2021/7", 1), Line("I send a list.", 1), Line("21-01265 (E)", 1))
+    >>> sheet = strip_furniture(ExtractedText(lines, pages=1, origin="text"))
+    >>> [line.text for line in sheet.lines], sheet.job_number
+    (['S/2021/7', 'I send a list.'], '21-01265')
+    """
     own = _own_symbols(text.lines)
     has_layout = text.origin != "text"
     kinds = _classify_zones(text.lines) if has_layout else classify_flat(text.lines, own)

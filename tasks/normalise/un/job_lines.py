@@ -53,7 +53,11 @@ def is_foot_line(text: str) -> bool:
 
 
 def is_end_or_barcode(text: str) -> bool:
-    """Whether a line is a barcode's text or a sign that a page or the text ends."""
+    """Whether a line is a barcode's text or a sign that a page or the text ends.
+
+    >>> is_end_or_barcode("*2101265*"), is_end_or_barcode("/..."), is_end_or_barcode("21-01265 (E)")
+    (True, True, False)
+    """
     return text[0] in FOOT_STARTS and bool(_END.fullmatch(text) or _BARCODE.fullmatch(text))
 
 

@@ -1,4 +1,7 @@
-"""Long names of states in four languages: the kind of state, then a name that a table knows."""
+"""Long names of states in four languages: the kind of state, then a name that a table knows.
+
+Source: un-documents guide, section 6, states (observed documents).
+"""
 
 from __future__ import annotations
 

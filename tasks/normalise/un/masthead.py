@@ -1,4 +1,7 @@
-"""The masthead: symbols, distribution, date, languages, organs, sessions, agenda items."""
+"""The masthead: symbols, distribution, date, languages, organs, sessions, agenda items.
+
+Source: un-documents guide, sections 5 and 7 (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -89,12 +92,22 @@ class Masthead:
 
     @property
     def is_present(self) -> bool:
-        """Whether anything of a masthead was printed."""
+        """Whether anything of a masthead was printed.
+
+        >>> Masthead().is_present, Masthead(distribution="General").is_present
+        (False, True)
+        """
         return bool(self.symbols or self.distribution or self.distribution_date or self.organs)
 
 
 def read_masthead(lines: tuple[Line, ...]) -> tuple[Masthead, int]:
-    """Read the masthead of page 1; the number is the index of the first line below it."""
+    """Read the masthead of page 1; the number is the index of the first line below it.
+
+    >>> lines = tuple(Line(text, 1) for text in ("S/2021/7", "Distr.: General", "6 May 2021", "…"))
+    >>> masthead, below = read_masthead(lines)
+    >>> masthead.distribution, str(masthead.distribution_date), below
+    ('General', '2021-05-06', 3)
+    """
     reader = _Reader(lines)
     while reader.index < len(lines) and lines[reader.index].page == lines[0].page:
         line = lines[reader.index]
@@ -108,6 +121,12 @@ def read_brackets(masthead: Masthead, lines: Sequence[Line], index: int) -> int:
     """Read `[Original: French]` and `[4 April 1961]` below a title of the Official Records.
 
     Returns the index of the line below them (observed in supplements of the 1960s).
+
+    >>> masthead = Masthead()
+    >>> read_brackets(masthead, [Line("[Original: French]", 1), Line("[4 April 1961]", 1)], 0)
+    2
+    >>> masthead.original_language, str(masthead.distribution_date)
+    ('French', '1961-04-04')
     """
     while index < len(lines) and (match := _BRACKETED.fullmatch(lines[index].text)):
         text = match.group(1)

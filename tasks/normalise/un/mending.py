@@ -1,4 +1,7 @@
-"""A second try at the head of a document whose words an extractor tore apart."""
+"""A second try at the head of a document whose words an extractor tore apart.
+
+Source: un-documents guide, section 5, extraction noise (observed documents).
+"""
 
 from __future__ import annotations
 

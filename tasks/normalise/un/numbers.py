@@ -1,4 +1,7 @@
-"""Numbers written in words, as sessions and years of the organs are."""
+"""Numbers written in words, as sessions and years of the organs are.
+
+Source: un-documents guide, section 5 (observed documents), with its slip `Sixty-eight year`.
+"""
 
 from __future__ import annotations
 

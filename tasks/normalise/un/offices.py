@@ -1,4 +1,7 @@
-"""Offices of senders and addressees, normalised: one English form for every printed one."""
+"""Offices of senders and addressees, normalised: one English form for every printed one.
+
+Source: un-documents guide, section 6 (observed documents).
+"""
 
 from __future__ import annotations
 

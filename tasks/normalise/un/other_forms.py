@@ -92,7 +92,11 @@ _MAY_BE = re.compile("|".join(form.sign for form in OTHER_FORMS), re.IGNORECASE)
 
 
 def starts_other_title(text: str) -> bool:
-    """Whether a line begins as the title of a document that is no letter."""
+    """Whether a line begins as the title of a document that is no letter.
+
+    >>> starts_other_title("Provisional agenda"), starts_other_title("Letter dated 4 May 2021")
+    (True, False)
+    """
     return find_other_form(text) is not None
 
 

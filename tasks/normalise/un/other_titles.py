@@ -2,6 +2,8 @@
 
 A report or note has its subject above the line of its kind (`Report of the …`) or below it;
 a draft has it below the sponsors, a resolution below the line of its adoption.
+
+Source: un-documents guide, section 4, classes by symbol (observed documents).
 """
 
 from __future__ import annotations
@@ -34,7 +36,12 @@ class OtherTitle:
 def read_other_title(
     lines: Sequence[Line], start: int, index: int, vocabulary: Vocabulary
 ) -> OtherTitle:
-    """Read the title around line `index`, which tells the kind; the masthead ends at `start`."""
+    """Read the title around line `index`, which tells the kind; the masthead ends at `start`.
+
+    >>> lines = [Line("Note by the Secretary-General", 1), Line("Keeping of seeds", 1)]
+    >>> read_other_title(lines, 0, 0, Vocabulary())
+    OtherTitle(text='Keeping of seeds', first=0, after=2)
+    """
     first, after = _kind_block(lines, start, index)
     above = lines[start:first]
     if above and len(above) <= _MOST_LINES and all(map(_looks_set_as_title, above)):
@@ -71,7 +78,11 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
 
 
 def _skip_brackets(lines: Sequence[Line], start: int) -> int:
-    """Pass `[without reference to a Main Committee (A/80/547, para. 17)]`."""
+    """Pass `[without reference to a Main Committee (A/80/547, para. 17)]`.
+
+    >>> _skip_brackets([Line("[without reference to a", 1), Line("Main Committee]", 1)], 0)
+    2
+    """
     if start < len(lines) and lines[start].text.startswith("["):
         for index in range(start, min(len(lines), start + 4)):
             if lines[index].text.endswith("]"):

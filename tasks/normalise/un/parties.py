@@ -3,6 +3,8 @@
 Our own table (`parties.yml`) comes first; the tail (other languages, odd spellings) is
 rigour's own data, limited to the states of our table. `rigour.territories` itself cannot be
 imported here, as it needs PyICU, which ships no wheel; `rigour._core` hands out the same data.
+
+Source: un-documents guide, section 6, states (observed documents).
 """
 
 from __future__ import annotations
@@ -45,7 +47,11 @@ class Party:
 
 
 def party_key(name: str) -> str:
-    """The form under which names are compared: folded, without article."""
+    """The form under which names are compared: folded, without article.
+
+    >>> party_key("the Sudan"), party_key("l’Égypte")
+    ('sudan', 'egypte')
+    """
     return _ARTICLE.sub("", fold(name))
 
 
@@ -104,7 +110,11 @@ def _longest_name(
 
 
 def find_arabic(name: str) -> Party | None:
-    """As `find_party`; the preposition is written as one with the name: لشيلي, للعراق."""
+    """As `find_party`; the preposition is written as one with the name: لشيلي, للعراق.
+
+    >>> find_arabic("لشيلي").name, find_arabic("للعراق").name
+    ('Chile', 'Iraq')
+    """
     bare = name.strip()
     forms = [bare, bare.removeprefix("ل")]
     if bare.startswith("لل"):
@@ -164,7 +174,11 @@ def _tail_table() -> dict[str, Party]:
 
 
 def find_current(party: Party) -> Party:
-    """The same state under its name of today; the same party if the state is no more."""
+    """The same state under its name of today; the same party if the state is no more.
+
+    >>> find_current(find_party("Turkey")).name
+    'Türkiye'
+    """
     names = _own_table().values()
     today = (other for other in names if other.iso3 == party.iso3 and other.until is None)
     return next(today, party) if party.iso3 else party
@@ -189,5 +203,9 @@ def _former(iso3: str) -> tuple[Party, ...]:
 
 
 def list_names() -> tuple[str, ...]:
-    """All names of our own table, as compared."""
+    """All names of our own table, as compared.
+
+    >>> {"chile", "republic of chile"} <= set(list_names())
+    True
+    """
     return tuple(_own_table())

@@ -3,6 +3,8 @@
 Most sentences hold no phrase a rule looks for. Python's `re` learns that by trying the pattern at
 every letter; to look for the few words without which it cannot match is ten times quicker. The
 words are read off the pattern itself, so that no list beside it can be forgotten.
+
+Source: none, no rule of a document stands here.
 """
 
 from __future__ import annotations

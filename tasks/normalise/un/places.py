@@ -1,4 +1,7 @@
-"""Where each field was read: the page, and the span in the extracted text."""
+"""Where each field was read: the page, and the span in the extracted text.
+
+Source: none, no rule of a document stands here.
+"""
 
 from __future__ import annotations
 

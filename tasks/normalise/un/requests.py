@@ -1,4 +1,7 @@
-"""What a letter asks: circulation as a document, attention of members; what it announces."""
+"""What a letter asks: circulation as a document, attention of members; what it announces.
+
+Source: un-documents guide, section 7, circulation request (observed documents).
+"""
 
 from __future__ import annotations
 

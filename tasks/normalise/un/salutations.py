@@ -1,4 +1,7 @@
-"""How letters begin and name whom they are for: what makes a text of unknown form one of them."""
+"""How letters begin and name whom they are for: what makes a text of unknown form one of them.
+
+Source: un-documents guide, section 7, openings (observed documents).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The sender slot of an English title: offices, and for whom they speak."""
+"""The sender slot of an English title: offices, and for whom they speak.
+
+Source: un-documents guide, section 6 (observed documents); that a representative, observer or
+chargé signs: section 7 (Editorial Manual).
+"""
 
 from __future__ import annotations
 
@@ -115,7 +119,11 @@ def parse_senders(text: str, on: date | None) -> SenderReading:
 
 
 def make_sender(office: str | None, party: Party, on: date | None) -> Sender:
-    """Name a party as on the day of the letter."""
+    """Name a party as on the day of the letter.
+
+    >>> make_sender("Permanent Representative", Party("Türkiye", "TUR"), None).party
+    'Türkiye'
+    """
     if party.until is not None and on is not None and on > party.until + _TOLERANCE:
         party = find_current(party)
     return Sender(office=office, party=party.name or None, iso3=party.iso3)

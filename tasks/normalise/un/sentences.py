@@ -1,4 +1,7 @@
-"""Lines to paragraphs, paragraphs to sentences."""
+"""Lines to paragraphs, paragraphs to sentences.
+
+Source: un-documents guide, section 5, what interrupts sentences (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,12 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\.(?:\s|$)|\([a-z0-9]{1,3}\
 def make_paragraphs(
     lines: Sequence[Line], vocabulary: Vocabulary, language: str | None
 ) -> tuple[str, ...]:
-    """Join lines to paragraphs; a page break does not end one unless its sentence is ended."""
+    """Join lines to paragraphs; a page break does not end one unless its sentence is ended.
+
+    >>> lines = [Line("We count the", 1), Line("lamps.", 2), Line("2. We count the bees.", 2)]
+    >>> make_paragraphs(lines, Vocabulary(), "en")
+    ('We count the lamps.', '2. We count the bees.')
+    """
     width = _typical_width(lines)
     groups = [[line.text] for line in lines[:1]]
     for above, line in pairwise(lines):

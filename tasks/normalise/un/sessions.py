@@ -1,4 +1,7 @@
-"""Session of the Assembly and year of the Council, printed in words in six languages."""
+"""Session of the Assembly and year of the Council, printed in words in six languages.
+
+Source: un-documents guide, sections 4 and 5 (observed documents).
+"""
 
 from __future__ import annotations
 

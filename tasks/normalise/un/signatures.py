@@ -1,4 +1,7 @@
-"""Signatures: `(Signed) Name` and the title lines below it; none, one or several."""
+"""Signatures: `(Signed) Name` and the title lines below it; none, one or several.
+
+Source: un-documents guide, section 7 (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -59,6 +62,9 @@ def find_end(lines: Sequence[Line]) -> int:
     """Where a letter ends: after its first run of signatures; at its last line without any.
 
     Between two signatures only a few short lines may stand (torn title lines, places, dates).
+
+    >>> find_end([Line("We thank you.", 1), Line("(Signed) Ana Ejemplo", 1), Line("A report", 2)])
+    2
     """
     end = None
     for index in list_signed(lines):
@@ -81,18 +87,31 @@ def _block_end(lines: Sequence[Line], index: int) -> int:
 
 
 def list_signed(lines: Sequence[Line]) -> list[int]:
-    """The indexes of the lines on which a signature begins."""
+    """The indexes of the lines on which a signature begins.
+
+    >>> list_signed([Line("(see annex)", 1), Line("(Firmado) Ana Ejemplo", 1)])
+    [1]
+    """
     bracketed = [i for i, line in enumerate(lines) if line.text.startswith(_BRACKETS)]
     return [index for index in bracketed if SIGNED.match(lines[index].text)]
 
 
 def is_signature(line: Line) -> bool:
-    """Whether a signature begins on this line."""
+    """Whether a signature begins on this line.
+
+    >>> is_signature(Line("(Подпись) А. Пример", 1)), is_signature(Line("He signed it", 1))
+    (True, False)
+    """
     return line.text[:1] in _BRACKETS and SIGNED.match(line.text) is not None
 
 
 def count_title_lines(lines: Sequence[Line], start: int) -> int:
-    """How many lines from `start` on are title lines of the signature above them."""
+    """How many lines from `start` on are title lines of the signature above them.
+
+    >>> lines = [Line("(Signed) Ana Ejemplo", 1), Line("Ambassador", 1), Line("I. Lamps", 1)]
+    >>> count_title_lines(lines, 1)
+    1
+    """
     count = 0
     while start + count < len(lines) and count < _MOST_LINES:
         line, above = lines[start + count], lines[start + count - 1]

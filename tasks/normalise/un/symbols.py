@@ -1,4 +1,7 @@
-"""Document symbols: a small grammar that reads them in any text and writes them back."""
+"""Document symbols: a small grammar that reads them in any text and writes them back.
+
+Source: un-documents guide, sections 1 and 4 (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -60,6 +63,9 @@ class Symbol:
 
         Raises:
             ValueError: the text is not one symbol.
+
+        >>> Symbol.parse("A/ES-10/L.31/Rev.1").parts
+        ('A', 'ES-10', 'L.31', 'Rev.1')
         """
         match = _WHOLE.match(text.strip())
         symbol = _from_match(match) if match else None
@@ -74,12 +80,20 @@ class Symbol:
 
     @property
     def organ(self) -> str | None:
-        """The principal organ whose document it is; None for other bodies."""
+        """The principal organ whose document it is; None for other bodies.
+
+        >>> Symbol.parse("S/2021/7").organ, Symbol.parse("ST/AI/189").organ
+        ('Security Council', None)
+        """
         return ORGANS.get(self.parts[0])
 
     @property
     def base(self) -> Symbol:
-        """The symbol without `/Add.`, `/Corr.`, `/Rev.` and their like."""
+        """The symbol without `/Add.`, `/Corr.`, `/Rev.` and their like.
+
+        >>> str(Symbol.parse("S/2024/10/Rev.1/Add.36").base)
+        'S/2024/10'
+        """
         parts = self.parts
         while len(parts) > 2 and _SUFFIX.match(parts[-1]):
             parts = parts[:-1]
@@ -87,7 +101,11 @@ class Symbol:
 
     @property
     def is_corrigendum(self) -> bool:
-        """Whether it names a corrigendum."""
+        """Whether it names a corrigendum.
+
+        >>> Symbol.parse("A/43/26/Add.1/Corr.1").is_corrigendum
+        True
+        """
         return self.parts[-1].startswith("Corr.")
 
 

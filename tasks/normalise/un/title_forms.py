@@ -287,17 +287,29 @@ _CENTURY = "12"
 
 
 def starts_letter_title(text: str) -> bool:
-    """Whether a line begins as the title of a letter does, in any of the six languages."""
+    """Whether a line begins as the title of a letter does, in any of the six languages.
+
+    >>> starts_letter_title("Note verbale dated 4 May 2021"), starts_letter_title("letter dated …")
+    (True, False)
+    """
     return find_letter_form(text) is not None
 
 
 def find_letter_form(text: str) -> LetterForm | None:
-    """The first form whose first words a line begins with."""
+    """The first form whose first words a line begins with.
+
+    >>> find_letter_form("Identical letters dated 4 May 2021 from").document_type.value
+    'identical_letters'
+    """
     return next(list_letter_forms(text), None)
 
 
 def list_letter_forms(text: str) -> Iterator[LetterForm]:
-    """All forms whose first words a line begins with, in the table's order."""
+    """All forms whose first words a line begins with, in the table's order.
+
+    >>> [form.language for form in list_letter_forms("Carta de fecha 4 de mayo de 2021")]
+    ['es']
+    """
     sign = text[:1]
     forms = _FORMS_BY_SIGN.get("2" if sign and sign in _CENTURY else sign, ())
     return (form for form in forms if form.start.match(text))

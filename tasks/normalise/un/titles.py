@@ -1,4 +1,7 @@
-"""The title of a letter: where it ends, and what its slots hold."""
+"""The title of a letter: where it ends, and what its slots hold.
+
+Source: un-documents guide, section 6 (observed documents).
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,12 @@ class LetterTitle:
 
     @property
     def letter_date(self) -> date | None:
-        """The letter's date; None where the title names several days."""
+        """The letter's date; None where the title names several days.
+
+        >>> text = "Letter dated 4 May 2021 from the Secretary-General addressed to the members"
+        >>> parse_title(text).letter_date.isoformat()
+        '2021-05-04'
+        """
         return self.dates[0] if len(self.dates) == 1 and not self.is_day_shared else None
 
 
@@ -90,6 +98,12 @@ def read_title(
 
     Returns the title (None if its form is unknown), its text, and the index of the line
     after it.
+
+    >>> lines = [Line("Letter dated 4 May 2021 from the Secretary-General", 1),
+    ...          Line("addressed to the President of the Security Council", 1), Line("Sir,", 1)]
+    >>> title, _, after = read_title(lines, 0, Vocabulary())
+    >>> title.addressees, after
+    (('President of the Security Council',), 2)
     """
     title = _Growing(first if first is not None else lines[start].text, vocabulary)
     index = start + 1

@@ -1,4 +1,7 @@
-"""Words of the masthead in the six official languages, and their English form."""
+"""Words of the masthead in the six official languages, and their English form.
+
+Source: un-documents guide, sections 5 and 6 (observed documents).
+"""
 
 from __future__ import annotations
 
