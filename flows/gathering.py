@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pebble import ProcessPool
 
 from flows.halting import Halt
+from flows.handing import hand_over
 from flows.progress import Report
 from tasks.fetch.client import Fetcher
 from tasks.fetch.probe import list_names
@@ -85,6 +86,21 @@ async def _gather(
     before = await asyncio.gather(*others)
     named = frozenset(name for one in before for name in list_names(one.harvest, one.items))
     context = means.context
-    harvest = await fetch_source(source, known, means.fetcher, context, means.report, named)
-    items = await read_items(source, harvest, context, means.readers) if harvest.items else ()
-    return Gathered(source, known, harvest, items)
+    harvest = await fetch_source(
+        hand_over(source),
+        hand_over(known),
+        hand_over(means.fetcher),
+        context,
+        hand_over(means.report),
+        hand_over(named),
+    )
+    return Gathered(source, known, harvest, await _read(source, harvest, means))
+
+
+async def _read(source: Source, harvest: Harvest, means: Means) -> tuple[ParsedItem, ...]:
+    """Read what was fetched; a source that gave nothing costs no task."""
+    if not harvest.items:
+        return ()
+    return await read_items(
+        hand_over(source), hand_over(harvest), means.context, hand_over(means.readers)
+    )

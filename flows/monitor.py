@@ -19,6 +19,7 @@ from flows.artifacts import publish_summary, start_progress, update_progress
 from flows.events import emit_alerts
 from flows.gathering import Gathered, gather_sources
 from flows.halting import Halt, watch_for_halt
+from flows.handing import hand_over
 from flows.progress import Report, show_progress
 from flows.summary import NotDue, RunSummary, SourceLine, conclude
 from tasks.alert.deliver import Delivered
@@ -86,7 +87,11 @@ async def _watch(
     with keep_writer_open(context.home):
         for done, one in enumerate(sorted(gathered, key=lambda one: not one.source.is_un), start=1):
             intakes[one.source.id] = await load_harvest(
-                one.source, one.known, one.harvest, one.items, context
+                hand_over(one.source),
+                hand_over(one.known),
+                hand_over(one.harvest),
+                hand_over(one.items),
+                context,
             )
             if one.items or done == len(gathered):
                 await update_progress(bar, done, len(gathered))

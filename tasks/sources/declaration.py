@@ -33,6 +33,9 @@ from warehouse.errors import DeclarationError
 RARELY_HOURS = 168
 """A site that blocks programs is asked no more often than once in so many hours."""
 
+# The safe loader in C reads twenty declarations in the time the other takes for two.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 _NEEDS = {
     SourceKind.LISTING: ("items",),
     SourceKind.JSON_API: ("json_fields",),
@@ -163,7 +166,8 @@ def load_source(path: Path) -> Source:
         DeclarationError: one line naming the file, the key and what is wrong with it.
     """
     try:
-        return Source.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        said = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - safe
+        return Source.model_validate(said)
     except (ValidationError, yaml.YAMLError) as error:
         raise DeclarationError(f"{path.name}: {_first_line(error)}") from error
 
