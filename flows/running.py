@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flows.engine import prepare_engine
-from flows.summary import RunSummary
 from tasks.settings import load_settings
-from tasks.watching import load_watches
-from warehouse.lock import hold_writer_lock
-from warehouse.paths import Home
+from warehouse.lock import refuse_if_busy
+
+if TYPE_CHECKING:
+    from flows.summary import RunSummary
 
 
 def run_once(
@@ -25,8 +25,11 @@ def run_once(
         SettingsError: a watch cannot be evaluated; nothing was started.
     """
     settings = load_settings()
+    refuse_if_busy(settings.paths)
+    from flows.engine import prepare_engine
+    from tasks.watching import load_watches
+
     load_watches(settings)
-    _refuse_if_busy(settings.paths)
     prepare_engine(settings.paths.root)
     from flows.monitor import monitor
 
@@ -38,9 +41,3 @@ def run_once(
             quiet=quiet,
         )
     )
-
-
-def _refuse_if_busy(home: Home) -> None:
-    """Say at once that another run is working, before anything is started; the run locks again."""
-    with hold_writer_lock(home):
-        pass

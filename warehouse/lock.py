@@ -94,6 +94,18 @@ def ensure_writer_lock(home: Home) -> Iterator[None]:
             yield
 
 
+def refuse_if_busy(home: Home) -> None:
+    """Look whether somebody is writing, before anything heavy is imported or started for it.
+
+    Whoever goes on takes the lock itself.
+
+    Raises:
+        WarehouseBusyError: another process holds it.
+    """
+    with hold_writer_lock(home):
+        pass
+
+
 def _prepare(home: Home) -> Path:
     home.private.mkdir(mode=0o700, parents=True, exist_ok=True)
     return home.lock.resolve()

@@ -49,11 +49,14 @@ def backfill(
     Stopped or killed, the same command goes on where it stood and fetches nothing again. Exit 3
     when it ended before its end.
     """
-    from flows.backfill import Wish, backfill_source
-    from flows.progress import show_progress
     from tasks.settings import load_settings
+    from warehouse.lock import refuse_if_busy
 
     days = check_days(first.date(), last.date() if last else None)
+    refuse_if_busy(load_settings().paths)
+    from flows.backfill import Wish, backfill_source
+    from flows.progress import show_progress
+
     wish = Wish(source_id, *days, pause_seconds=pause, at_most=at_most)
     with show_progress(not as_json) as report:
         result = backfill_source(load_settings(), wish, report)

@@ -118,12 +118,16 @@ def retry(ids: Sequence[str], is_all: bool, as_json: bool) -> None:
     Raises:
         NotFoundError: neither ids nor --all, or an id of no row.
     """
-    from flows.retrying import retry_quarantine
     from tasks.settings import load_settings
+    from warehouse.lock import refuse_if_busy
 
     if bool(ids) == is_all:
         raise NotFoundError("which? give ids, or --all")
-    retried = retry_quarantine(load_settings(), ids, lambda line: click.echo(line, err=as_json))
+    settings = load_settings()
+    refuse_if_busy(settings.paths)
+    from flows.retrying import retry_quarantine
+
+    retried = retry_quarantine(settings, ids, lambda line: click.echo(line, err=as_json))
     if as_json:
         print_json(asdict(retried))
     else:

@@ -28,11 +28,14 @@ def rebuild(is_check: bool, seeds: Path | None, accept_loss: bool, as_json: bool
     One that lacks documents of the old file is not put in place, and the exit code is 3.
     The old file is kept as private/before-rebuild.duckdb. Nobody is alerted.
     """
-    from flows.progress import show_progress
-    from flows.rebuild import rebuild_warehouse
     from tasks.settings import load_settings
+    from warehouse.lock import refuse_if_busy
 
     settings = load_settings()
+    refuse_if_busy(settings.paths)
+    from flows.progress import show_progress
+    from flows.rebuild import rebuild_warehouse
+
     with show_progress(not as_json) as report:
         result = rebuild_warehouse(
             settings.paths,

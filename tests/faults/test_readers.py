@@ -12,7 +12,6 @@ from tests.faults.loader import run
 from warehouse.paths import Home
 
 ROOT = Path(__file__).resolve().parents[2]
-READERS, PUBLISHES = 2, 30
 
 READ = """
 import sys, time
@@ -23,31 +22,40 @@ home, stop = Home(Path(sys.argv[1])), Path(sys.argv[2])
 last, reads = 0, 0
 while not stop.exists() or reads == 0:
     sql = ("select (select count(*) from documents), (select count(*) from letters),"
-           " (select count(*) from document_symbols), (select count(*) from versions)")
-    documents, letters, symbols, versions = read_query(home, sql).rows[0]
-    assert documents == letters == versions, (documents, letters, versions)
+           " (select count(*) from document_symbols), (select count(*) from versions),"
+           " (select count(*) from ops.source_runs)")
+    documents, letters, symbols, versions, runs = read_query(home, sql).rows[0]
+    assert documents == letters == versions == runs, (documents, letters, versions, runs)
     assert symbols == 2 * documents, (symbols, documents)
     assert documents >= last, (documents, last)
     last, reads = documents, reads + 1
     time.sleep(0.1)
-print(last)
+print(last, reads)
 """
 
 
-@pytest.mark.slow
-def test_every_read_sees_one_whole_snapshot_and_none_goes_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("readers", "publishes"),
+    [
+        pytest.param(2, 20, marks=pytest.mark.slow, id="two readers"),
+        pytest.param(8, 100, marks=pytest.mark.trial, id="eight readers"),
+    ],
+)
+def test_every_read_sees_one_whole_snapshot_and_none_goes_back(
+    tmp_path: Path, readers: int, publishes: int
+) -> None:
     home, stop = Home(tmp_path / "home"), tmp_path / "stop"
     run(home, 1, 1)
     command = [sys.executable, "-c", READ, str(home.root), str(stop)]
-    readers = [
+    crowd = [
         subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-        for _ in range(READERS)
+        for _ in range(readers)
     ]
     try:
-        for number in range(2, PUBLISHES + 1):
+        for number in range(2, publishes + 1):
             run(home, number, number)
     finally:
         stop.touch()
-        outputs = [reader.communicate()[0] for reader in readers]
-    assert [reader.returncode for reader in readers] == [0] * READERS
-    assert all(1 <= int(output) <= PUBLISHES for output in outputs)
+        outputs = [reader.communicate()[0].split() for reader in crowd]
+    assert [reader.returncode for reader in crowd] == [0] * readers
+    assert all(1 <= int(last) <= publishes and int(reads) > 0 for last, reads in outputs)
