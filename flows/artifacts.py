@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tasks.checking import SourceCheck
 
 SUMMARY_KEY = "run-summary"
+QUALITY_KEY = "run-quality"
 CHECKS_KEY = "live-check"
 COMPARISON_KEY = "comparison"
 
@@ -31,6 +32,13 @@ async def publish_summary(summary: RunSummary) -> None:
         ],
         description=_describe(summary),
     )
+
+
+async def publish_quality(page: str) -> None:
+    """Publish the quality page of a run, in markdown, under the key `run-quality`."""
+    from prefect.artifacts import acreate_markdown_artifact
+
+    await acreate_markdown_artifact(key=QUALITY_KEY, markdown=page)
 
 
 def publish_comparison(lines: Sequence[str]) -> None:

@@ -15,12 +15,13 @@ import click
 from prefect import flow
 from prefect.logging import get_run_logger
 
-from flows.artifacts import publish_summary, start_progress, update_progress
+from flows.artifacts import publish_quality, publish_summary, start_progress, update_progress
 from flows.events import emit_alerts
 from flows.gathering import Gathered, gather_sources
 from flows.halting import Halt, watch_for_halt
 from flows.handing import hand_over
 from flows.progress import Report, show_progress
+from flows.quality import write_quality_page
 from flows.summary import NotDue, RunSummary, SourceLine, conclude
 from tasks.alert.deliver import Delivered
 from tasks.due import Asking, plan_asking
@@ -71,6 +72,7 @@ async def monitor(
         intakes += await _watch(asking, context, settings, report, halt)
         summary = await _finish(context, intakes, asking, settings.snapshots_kept, halt)
     await publish_summary(summary)
+    await publish_quality(write_quality_page(context.home, context.run_id))
     return summary
 
 

@@ -142,3 +142,10 @@ def read_results(con: Connection, run_id: str) -> tuple[ExpectationResultRow, ..
         "where run_id = ? order by source_id, table_name, expectation, column_name",
         [run_id],
     )
+
+
+def read_held_by(con: Connection, run_id: str) -> tuple[QuarantineRow, ...]:
+    """Read what one run was the first to hold back."""
+    return select_rows(
+        con, QuarantineRow, "where run_id = ? order by source_id, row_key, expectation", [run_id]
+    )
