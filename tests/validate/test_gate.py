@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from expectations.sources import BatchCounts
 from tasks.sources.declaration import Source
 from tasks.validate.gate import Checked, check_bundles
+from tests.expectations.examples import BREAKS
 from tests.expectations.sample import NOW, make_letter, make_press_release
 from tests.validate.declared import declare_source
 from warehouse.rows import DocumentBundle, QuarantineRow
@@ -154,12 +155,41 @@ def test_a_listing_not_read_in_full_is_not_judged(tmp_path: Path) -> None:
     assert {row.element_count for row in checked.results} == {0}
 
 
+POISONS = (
+    "letter_date_is_not_after_distribution",
+    "language_has_known_form",
+    "body_has_text",
+    "agenda_items_belong_to_an_agenda",
+    "annexes_are_numbered",
+)
+
+
 def test_fifty_poisoned_of_a_thousand_are_quarantined_and_the_others_load(tmp_path: Path) -> None:
     bundles = [make_letter(number) for number in range(1, 1001)]
-    bundles[::20] = [spoil_date(bundle) for bundle in bundles[::20]]
+    poison = {place: POISONS[place // 20 % len(POISONS)] for place in range(0, 1000, 20)}
+    for place, rule in poison.items():
+        bundles[place] = BREAKS[rule](bundles[place])
     checked = check(bundles, tmp_path)
+    sound = [bundle for place, bundle in enumerate(bundles) if place not in poison]
+    assert [one.document.document_id for one in checked.clean] == [
+        one.document.document_id for one in sound
+    ]
     assert len(checked.clean) == 950
-    assert len(checked.quarantine) == 50
-    assert {row.expectation for row in checked.quarantine} == {
-        "letter_date_is_not_after_distribution"
-    }
+    held: dict[str, set[str]] = {}
+    for row in checked.quarantine:
+        held.setdefault(row.row_key.partition("#")[0], set()).add(row.expectation)
+    wanted = {bundles[place].document.document_id: rule for place, rule in poison.items()}
+    assert held.keys() == wanted.keys()
+    assert len(held) == 50
+    assert all(rule in held[name] for name, rule in wanted.items())
+
+
+@pytest.mark.parametrize("days", [3, 60, 4000])
+def test_a_letter_whose_date_is_ahead_loads_with_a_finding(tmp_path: Path, days: int) -> None:
+    letter = make_letter(5)
+    assert letter.letter is not None
+    ahead = NOW.date() + timedelta(days=days)
+    checked = check([replace(letter, letter=replace(letter.letter, letter_date=ahead))], tmp_path)
+    assert checked.quarantine == ()
+    (loaded,) = checked.clean
+    assert [one["code"] for one in loaded.document.findings] == ["letter_date_is_not_ahead"]
