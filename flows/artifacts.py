@@ -38,7 +38,9 @@ async def publish_quality(page: str) -> None:
     """Publish the quality page of a run, in markdown, under the key `run-quality`."""
     from prefect.artifacts import acreate_markdown_artifact
 
-    await acreate_markdown_artifact(key=QUALITY_KEY, markdown=page)
+    await acreate_markdown_artifact(
+        key=QUALITY_KEY, markdown=page, description="What was checked, and what was held back."
+    )
 
 
 def publish_comparison(lines: Sequence[str]) -> None:
