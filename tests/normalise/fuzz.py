@@ -27,7 +27,8 @@ PHRASES = (
     "Letter dated ", "Identical letters dated ", "Note verbale dated ", "addressed to the ",
     "Secretary-General", "President of the Security Council", "Permanent Representative of ",
     "Distr.: General", "Original: English", "Agenda item ", "Annex to the ", "Enclosure",
-    "(Signed) ", "A/75/1", "S/2021/100", "2 March 2021", "as a document of the ", "Lettre datée du ",
+    "(Signed) ", "A/75/1", "S/2021/100", "2 March 2021", "as a document of the ",
+    "Lettre datée du ",
     "Carta de fecha ", "Письмо ", "رسالة مؤرخة ", "年", "\\x0c",
 )  # fmt: skip
 
@@ -53,17 +54,24 @@ def main() -> None:
 
 
 def try_text(data: bytes) -> None:
-    """Read one text; what breaks is raised.
+    """Read one text; what breaks is raised. What is slow is tried again: some of it loads once.
 
     Raises:
-        AssertionError: it took more than a second a page.
+        AssertionError: it took more than a second a page, twice.
     """
+    allowed = SECONDS_A_PAGE * max(1.0, len(data) / SIGNS_A_PAGE)
+    spent = measure_reading(data)
+    if spent > allowed:
+        spent = min(spent, measure_reading(data))
+    assert spent <= allowed, f"{len(data)} bytes took {spent:.1f} s"
+
+
+def measure_reading(data: bytes) -> float:
+    """Return the processor time in seconds that reading took, or refusing by name."""
     started = time.process_time()
     with contextlib.suppress(NormaliseError):
         parse_bytes(data)
-    spent = time.process_time() - started
-    allowed = SECONDS_A_PAGE * max(1.0, len(data) / SIGNS_A_PAGE)
-    assert spent <= allowed, f"{len(data)} bytes took {spent:.1f} s"
+    return time.process_time() - started
 
 
 def write_seeds(folder: Path) -> Path:
