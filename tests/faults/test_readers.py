@@ -58,4 +58,5 @@ def test_every_read_sees_one_whole_snapshot_and_none_goes_back(
         stop.touch()
         outputs = [reader.communicate()[0].split() for reader in crowd]
     assert [reader.returncode for reader in crowd] == [0] * readers
-    assert all(1 <= int(last) <= publishes and int(reads) > 0 for last, reads in outputs)
+    assert [len(one) for one in outputs] == [2] * readers, outputs
+    assert all(1 <= int(one[0]) <= publishes and int(one[1]) > 0 for one in outputs)
