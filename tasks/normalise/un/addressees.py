@@ -98,6 +98,11 @@ def read_addressees(text: str) -> AddresseeReading:
 
 
 def _name(unit: str) -> str:
+    """One addressee in its one form; what follows an office that ends is cut off.
+
+    >>> _name("PRESIDENT OF THE SECURITY COUNCIL"), _name("the Secretary-General under Article 99")
+    ('President of the Security Council', 'Secretary-General')
+    """
     office = _OF_UN.sub("", normalise_office(unit))
     office = _WHOLE.sub(r"\g<name>", office)
     return _KNOWN.get(office.lower(), office)

@@ -1,7 +1,7 @@
 """Agenda items: `34, 35 and 86`, `79 (a)`, of the agenda, a provisional one or a list.
 
 Source: un-documents guide, section 5 (observed documents); that a communication names its items:
-section 7 (Editorial Manual).
+section 7 (Editorial Manual); words it does not show are the usual ones of their language.
 """
 
 from __future__ import annotations
@@ -55,6 +55,9 @@ def parse_items(text: str) -> tuple[str, ...]:
 
     >>> parse_items("34, 35, 40, 79 (a) and (c) and 86, and of the Security Council")
     ('34', '35', '40', '79 (a)', '79 (c)', '86')
+
+    >>> parse_items("34–36, 79 (a)–(c)"), parse_items("39 The keeping of lamps")
+    (('34', '35', '36', '79 (a)', '79 (b)', '79 (c)'), ('39',))
     """
     items: list[str] = []
     number, position, is_range = None, 0, False

@@ -121,7 +121,11 @@ def _nominative(cover: str) -> str:
 
 
 def _read_language(lines: Sequence[Line], index: int) -> tuple[str | None, int]:
-    """`[Original: Spanish]`, also broken after the colon."""
+    """`[Original: Spanish]`, also broken after the colon.
+
+    >>> _read_language([Line("[Original:", 1), Line("Spanish]", 1), Line("List of seeds", 1)], 0)
+    ('Spanish', 2)
+    """
     if index >= len(lines) or not lines[index].text.startswith("["):
         return None, index
     for count in (1, 2):
@@ -183,7 +187,11 @@ def _is_date_below(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_short(lines: Sequence[Line], index: int) -> bool:
-    """Titles are set narrower than text; where nothing is wrapped, a paragraph may be one."""
+    """Titles are set narrower than text; where nothing is wrapped, a paragraph may be one.
+
+    >>> _is_short([Line("List of seeds", 1)], 0)
+    True
+    """
     text = lines[index].text
     if len(text) < _WIDTH:
         return True

@@ -1,7 +1,7 @@
 """Annexes, enclosures and appendices: their heads split a document into sections.
 
-Source: un-documents guide, section 7 (observed documents); heads in other languages as in its
-section 6, else the word that renders the English one.
+Source: un-documents guide, sections 6 and 7 (observed documents); words it does not show are the
+usual ones of their language.
 """
 
 from __future__ import annotations
@@ -119,10 +119,22 @@ def _find_marks(lines: Sequence[Line]) -> list[_Mark]:
 
 
 def _rank(label: str) -> int:
+    """How deep a part stands: an enclosure is one of the annex above it.
+
+    >>> _rank("Annex II") < _rank("Enclosure")
+    True
+    """
     return _RANK[label.split()[0]]
 
 
 def _read_mark(lines: Sequence[Line], index: int) -> _Mark | None:
+    """The head on a line, None where the line is none.
+
+    >>> _read_mark([Line("Annexe II*", 2)], 0).label, _read_mark([Line("Annexes are long", 2)], 0)
+    ('Annex II', None)
+    >>> _read_mark([Line("Annex to the letter dated 4 May 2021", 2)], 0).cover
+    'letter dated 4 May 2021'
+    """
     line = lines[index]
     if len(line.text) > 400 or line.text[0].islower() or _MAY_BE.match(line.text) is None:
         return None
@@ -142,7 +154,12 @@ def _label(match: re.Match[str]) -> str:
 
 
 def _may_be_head(lines: Sequence[Line], index: int) -> bool:
-    """The word in running text, broken so that it fills a line, is no head."""
+    """The word in running text, broken so that it fills a line, is no head.
+
+    >>> _may_be_head([Line("we send the list of lamps, which stands in the first part of the", 1),
+    ...               Line("Annex", 1)], 1)
+    False
+    """
     line = lines[index]
     if line.is_bold is not None:
         return line.is_bold or lines[max(index - 1, 0)].page != line.page

@@ -1,6 +1,7 @@
 """Cited symbols in reading order, and the replies among them.
 
-Source: un-documents guide, section 7, references (observed documents).
+Source: un-documents guide, section 7, references (observed documents); words it does not show are
+the usual ones of their language.
 """
 
 from __future__ import annotations
@@ -76,6 +77,13 @@ def find_replies(sentences: Sequence[str], own: Sequence[Symbol]) -> tuple[str, 
 
 
 def _answered(sentence: str) -> list[Symbol]:
+    """The symbols of letters that one sentence answers, or says were brought to the attention.
+
+    >>> [str(symbol) for symbol in _answered("in reply to the letter on bees (S/2021/7)")]
+    ['S/2021/7']
+    >>> _answered("in response to the letter on resolution S/RES/2565 (2021)")
+    []
+    """
     if "/" not in sentence:
         return []
     brought = _ATTENTION.search(sentence)

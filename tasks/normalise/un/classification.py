@@ -71,7 +71,13 @@ def _find_title(lines: Sequence[Line], start: int) -> tuple[int | None, Document
 def _prefer_kind(
     lines: Sequence[Line], index: int, kind: DocumentType
 ) -> tuple[int, DocumentType, bool]:
-    """`List of candidates` may be what a note is about: its own line follows."""
+    """`List of candidates` may be what a note is about: its own line follows.
+
+    >>> lines = [Line("List of candidates", 1), Line("Note by the Secretary-General", 1)]
+    >>> index, kind, _ = _prefer_kind(lines, 0, DocumentType.OTHER)
+    >>> index, kind.value
+    (1, 'note')
+    """
     if kind is DocumentType.OTHER:
         for below in range(index + 1, min(len(lines), index + _SUBJECT_LINES)):
             other = find_other_form(lines[below].text)
@@ -95,6 +101,13 @@ def _begins_text(text: str) -> bool:
 def _kind_of_symbol(
     symbols: Sequence[Symbol], lines: Sequence[Line], start: int
 ) -> DocumentType | None:
+    """The kind a symbol names, or the word `Corrigendum` at the head; None where neither does.
+
+    >>> _kind_of_symbol([Symbol.parse("A/78/L.110")], (), 0).value
+    'draft_resolution'
+    >>> _kind_of_symbol([Symbol.parse("S/2021/7")], (), 0) is None
+    True
+    """
     head = [line.text.strip(" *") for line in lines[start : start + 12]]
     if any(symbol.is_corrigendum for symbol in symbols) or "Corrigendum" in head:
         return DocumentType.CORRIGENDUM

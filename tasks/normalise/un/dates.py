@@ -1,6 +1,7 @@
 """Dates as the six official languages print them; never guessed, never without a year.
 
-Source: un-documents guide, sections 5 and 6 (observed documents).
+Source: un-documents guide, sections 5 and 6 (observed documents); words it does not show are the
+usual ones of their language.
 """
 
 from __future__ import annotations
@@ -163,4 +164,9 @@ def has_shared_year(text: str) -> bool:
 
 
 def _is_tail(text: str) -> bool:
+    """Whether nothing but the words after a year stand here.
+
+    >>> _is_tail(" года"), _is_tail(", Lima")
+    (True, False)
+    """
     return text.strip(" .*") in ("", "года", "г")

@@ -55,8 +55,10 @@ def list_findings(reading: Reading) -> tuple[Finding, ...]:
 def _check_masthead(masthead: Masthead) -> list[Finding]:
     """What the masthead lacks, and what of it was not understood.
 
-    >>> [one.code for one in _check_masthead(Masthead(distribution="General"))]
-    ['no_symbol']
+    >>> from datetime import date
+    >>> masthead = Masthead(sc_year=76, distribution_date=date(2022, 1, 28))
+    >>> [one.code for one in _check_masthead(masthead)]
+    ['no_symbol', 'sc_year_unexpected']
     """
     found: list[Finding] = []
     if not masthead.is_present:
@@ -139,7 +141,11 @@ def _check_type(reading: Reading) -> list[Finding]:
 
 
 def _list_organs(symbol: Symbol) -> list[str]:
-    """Of which organs a symbol makes a document: `A/HRC/…` is one of the Council's too."""
+    """Of which organs a symbol makes a document: `A/HRC/…` is one of the Council's too.
+
+    >>> _list_organs(Symbol.parse("A/HRC/46/7"))
+    ['General Assembly', 'Human Rights Council']
+    """
     organs = [symbol.organ] if symbol.organ else []
     return [*organs, "Human Rights Council"] if "HRC" in symbol.parts else organs
 

@@ -132,7 +132,13 @@ def _mark_numbers(lines: Sequence[Line], kinds: list[Kind]) -> None:
 
 
 def _mark_vertical_barcode(lines: Sequence[Line], kinds: list[Kind]) -> None:
-    """A barcode whose signs stand one a line."""
+    """A barcode whose signs stand one a line.
+
+    >>> lines, kinds = [Line(sign, 1) for sign in "*2101265*"], ["content"] * 9
+    >>> _mark_vertical_barcode(lines, kinds)
+    >>> set(kinds)
+    {'foot'}
+    """
     signs = [i for i, line in enumerate(lines) if len(line.text) == 1 and line.text in _BARS]
     for _, run in groupby(enumerate(signs), key=lambda pair: pair[1] - pair[0]):
         indexes = [index for _, index in run]

@@ -3,8 +3,8 @@
 A slot is read whole or not at all: words that are neither office nor party are told, and make
 no sender.
 
-Source: un-documents guide, section 6, table of languages (observed documents); an office that it
-does not show stands in `foreign_offices.yml` as the word that renders the English one.
+Source: un-documents guide, section 6, table of languages (observed documents); words it does not
+show are the usual ones of their language.
 """
 
 from __future__ import annotations
@@ -171,6 +171,11 @@ def _match_offices(language: str, slot: str) -> Iterator[tuple[int, int, _Office
 
 
 def _strip_tails(language: str, slot: str) -> str:
+    """A folded slot without `to the United Nations` and what else the sender is.
+
+    >>> _strip_tails("fr", fold("Mission du Chili auprès de l’Organisation des Nations Unies"))
+    'mission du chili'
+    """
     data = _data()
     slot = _tail(data["capacity"][language]).sub("", slot)
     phrase = data["to_united_nations"][language]

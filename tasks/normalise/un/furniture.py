@@ -73,7 +73,12 @@ def _list_kind(lines: Sequence[Line], kinds: Sequence[Kind], wanted: Kind) -> li
 
 
 def _own_symbols(lines: tuple[Line, ...]) -> frozenset[Symbol]:
-    """The symbols that fill lines at the head of page 1; running heads repeat them."""
+    """The symbols that fill lines at the head of page 1; running heads repeat them.
+
+    >>> lines = (Line("A/75/660–S/2020/1267", 1), Line("Distr.: General", 1), Line("S/2021/7", 2))
+    >>> sorted(map(str, _own_symbols(lines)))
+    ['A/75/660', 'S/2020/1267']
+    """
     own: set[Symbol] = set()
     has_masthead = False
     for line in lines[:FIRST_LINES]:
@@ -111,6 +116,11 @@ def _classify_zones(lines: Sequence[Line]) -> list[Kind]:
 
 
 def _kind_of_zone(line: Line) -> Kind:
+    """What a line is by the place where it stands.
+
+    >>> _kind_of_zone(Line("S/2021/7", 2, zone="head")), _kind_of_zone(Line("*2101265*", 1))
+    ('head', 'foot')
+    """
     if line.zone == "footnote":
         return "foot" if is_rule(line.text) else "footnote"
     if line.zone == "head" or line.zone == "foot":
@@ -133,7 +143,12 @@ def _count_pages(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, ...]
 
 
 def _join_footnotes(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Whole footnotes, one line each."""
+    """Whole footnotes, one line each.
+
+    >>> notes = _join_footnotes([Line("* To be", 1), Line("issued.", 1), Line("1 See A/75/8.", 1)])
+    >>> [note.text for note in notes]
+    ['* To be issued.', '1 See A/75/8.']
+    """
     notes: list[Line] = []
     for line in lines:
         starts = starts_note(line.text) or _NUMBERED_NOTE.match(line.text)

@@ -71,7 +71,11 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | Non
 
 
 def _is_joined(text: str, line: str) -> bool:
-    """Whether no space belongs between: in Chinese, and at a slash of a symbol."""
+    """Whether no space belongs between: in Chinese, and at a slash of a symbol.
+
+    >>> _is_joined("S/2021/", "149"), _is_joined("安全", "理事会"), _is_joined("the", "lamps")
+    (True, True, False)
+    """
     if text[-1] > _FIRST_HAN and _is_han(text[-1]) and _is_han(line[0]):
         return True
     return text.endswith("/") or (line.startswith("/") and text[-1:].isdigit())
@@ -83,6 +87,13 @@ def _is_han(sign: str) -> bool:
 
 
 def _join_hyphen(text: str, line: str, vocabulary: Vocabulary, language: str | None) -> str:
+    """A line and the next one, the hyphen between them dropped or kept.
+
+    >>> _join_hyphen("догово-", "рились", Vocabulary(), "ru")
+    'договорились'
+    >>> _join_hyphen("well-", "kept", Vocabulary(), "en")
+    'well-kept'
+    """
     broken, rest = _last_letters(text[:-1]).lower(), _WORD.match(line)
     if not broken or rest is None or line[0].isupper():
         return text + line
@@ -133,6 +144,11 @@ def mend_words(text: str, vocabulary: Vocabulary, known: frozenset[str] = frozen
 
 
 def _is_split(first: str, second: str, vocabulary: Vocabulary, known: frozenset[str]) -> bool:
+    """Whether two pieces are one word that was torn.
+
+    >>> _is_split("austr", "ia", Vocabulary(), frozenset({"austria"}))
+    True
+    """
     if first in known and second in known:
         return False
     strange = [piece for piece in (first, second) if piece not in known and piece not in "ai"]

@@ -47,6 +47,11 @@ def detect_language(texts: Iterable[str]) -> str | None:
 
 
 def _detect_script(sample: str) -> str | None:
+    """The language whose script it is, `latin` for all written in it; None: too short to tell.
+
+    >>> _detect_script("Совет принял к сведению список ламп"), _detect_script("Lamps")
+    ('ru', None)
+    """
     if sample.isascii() or _OTHER_SCRIPT.search(sample) is None:
         return "latin" if len(sample) >= _SHORTEST else None
     counts = {
@@ -58,6 +63,11 @@ def _detect_script(sample: str) -> str | None:
 
 
 def _detect_latin(sample: str) -> str | None:
+    """The language whose common words are found most often, None where two are near.
+
+    >>> _detect_latin("la lista de las semillas que se guardan en el valle"), _detect_latin("seeds")
+    ('es', None)
+    """
     counts = Counter(map(_LANGUAGES.get, sample.lower().split()))
     scores = dict.fromkeys(_WORDS, 0)
     for languages, count in counts.items():

@@ -360,7 +360,11 @@ def _find_distribution(lines: tuple[Line, ...]) -> int:
 
 
 def _split_line(text: str) -> list[str]:
-    """Split what two columns or one block printed on one line."""
+    """Split what two columns or one block printed on one line.
+
+    >>> _split_line("Security Council Distr.: General")
+    ['Security Council', 'Distr.: General']
+    """
     if _BREAKS.search(text) is None:
         return [text]
     marked = _BREAKS.sub(lambda match: f"{match.group(0).strip()}\n", text)

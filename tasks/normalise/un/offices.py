@@ -94,7 +94,11 @@ def _charge(match: re.Match[str]) -> str:
 
 
 def _lower(text: str) -> str:
-    """`PRESIDENT OF THE SECURITY COUNCIL` in the case of running text."""
+    """`PRESIDENT OF THE SECURITY COUNCIL` in the case of running text.
+
+    >>> _lower("HEAD OF THE OFFICE OF LAMPS")
+    'Head of the Office of Lamps'
+    """
     known = _TITLE_CASE.get(text.lower())
     if known:
         return known

@@ -1,6 +1,7 @@
 """The forms of titles of documents that are no letters, one table: a new form is one more row.
 
-Source: un-documents guide, sections 4 and 6 (observed documents); Editorial Manual.
+Source: un-documents guide, sections 4 and 6 (observed documents); Editorial Manual; words it does
+not show are the usual ones of their language.
 """
 
 from __future__ import annotations

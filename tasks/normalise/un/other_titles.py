@@ -3,7 +3,7 @@
 A report or note has its subject above the line of its kind (`Report of the …`) or below it;
 a draft has it below the sponsors, a resolution below the line of its adoption.
 
-Source: un-documents guide, section 4, classes by symbol (observed documents).
+Source: observed documents; their classes: un-documents guide, section 4.
 """
 
 from __future__ import annotations
@@ -91,7 +91,11 @@ def _skip_brackets(lines: Sequence[Line], start: int) -> int:
 
 
 def _find_end(lines: Sequence[Line], start: int) -> int:
-    """Where the block of title lines that begins at `start` ends; `start` if it is none."""
+    """Where the block of title lines that begins at `start` ends; `start` if it is none.
+
+    >>> _find_end([Line("Keeping of seeds", 1), Line("in cold vaults", 1), Line("Summary", 1)], 0)
+    2
+    """
     end = start
     while end < min(len(lines), start + _MOST_LINES):
         line = lines[end]
@@ -108,7 +112,11 @@ def _is_title_line(line: Line) -> bool:
 
 
 def _looks_set_as_title(line: Line) -> bool:
-    """Bold, or, where print is not known, short and no sentence."""
+    """Bold, or, where print is not known, short and no sentence.
+
+    >>> _looks_set_as_title(Line("Keeping of seeds", 1)), _looks_set_as_title(Line("We met.", 1))
+    (True, False)
+    """
     if is_signature(line) or line.text.startswith("["):
         return False
     if line.is_bold is not None:

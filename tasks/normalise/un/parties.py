@@ -69,7 +69,11 @@ def find_party(name: str) -> Party | None:
 
 
 def _find_long(key: str) -> Party | None:
-    """`république du kenya`: its long name, where the table has the short one only."""
+    """`république du kenya`: its long name, where the table has the short one only.
+
+    >>> _find_long("republique du kenya").name, _find_long("republic of lamps")
+    ('Kenya', None)
+    """
     for kind, name in split_long_name(key):
         found = _own_table().get(party_key(name))
         if found is not None and allows(kind, found.iso3):

@@ -1,6 +1,7 @@
 """What a letter asks: circulation as a document, attention of members; what it announces.
 
-Source: un-documents guide, section 7, circulation request (observed documents).
+Source: un-documents guide, section 7, circulation request (observed documents); words it does not
+show are the usual ones of their language.
 """
 
 from __future__ import annotations
@@ -121,7 +122,11 @@ def find_requests(sentences: Sequence[str]) -> Requests:
 
 
 def _read_circulation(sentence: str) -> tuple[list[str], AgendaItems]:
-    """The organs after `as a document of`; none where it tells of the past only."""
+    """The organs after `as a document of`; none where it tells of the past only.
+
+    >>> _read_circulation("to circulate it as a document of the General Assembly, under item 7")
+    (['General Assembly'], AgendaItems(items=('7',), is_provisional=False))
+    """
     none = AgendaItems((), False)
     place = _AS_DOCUMENT.search(sentence)
     if place is None or not _CIRCULATES.search(sentence):
@@ -132,6 +137,13 @@ def _read_circulation(sentence: str) -> tuple[list[str], AgendaItems]:
 
 
 def _read_attention(sentence: str) -> list[str]:
+    """The organs whose members are to be told; none where it has been done.
+
+    >>> _read_attention("kindly bring it to the attention of the members of the Security Council")
+    ['Security Council']
+    >>> _read_attention("it has been brought to the attention of the Security Council")
+    []
+    """
     place = _ATTENTION.search(sentence)
     if place is None:
         return []
@@ -147,7 +159,11 @@ def _read_attention(sentence: str) -> list[str]:
 
 
 def _find_organs(text: str) -> list[str]:
-    """Organs in the order in which the text names them."""
+    """Organs in the order in which the text names them.
+
+    >>> _find_organs("of the Security Council and of the General Assembly")
+    ['Security Council', 'General Assembly']
+    """
     found = [(match.start(), name) for name, form in _ORGANS if (match := form.search(text))]
     return [name for _, name in sorted(found)]
 

@@ -1,6 +1,7 @@
 """How letters begin and name whom they are for: what makes a text of unknown form one of them.
 
-Source: un-documents guide, section 7, openings (observed documents).
+Source: un-documents guide, section 7, openings (observed documents); words it does not show are
+the usual ones of their language.
 """
 
 from __future__ import annotations

@@ -133,6 +133,9 @@ def _split_units(text: str) -> list[str]:
     """One unit an office; an office that names nobody belongs to the next one.
 
     `the Deputy Prime Minister and Minister for Foreign Affairs of Nepal` is one unit.
+
+    >>> _split_units("the Deputy Prime Minister and Minister for Foreign Affairs of Nepal")
+    ['the Deputy Prime Minister and Minister for Foreign Affairs of Nepal']
     """
     pieces: list[str] = []
     start = 0
@@ -147,6 +150,11 @@ def _split_units(text: str) -> list[str]:
 
 
 def _names_somebody(unit: str) -> bool:
+    """Whether an office says for whom it speaks.
+
+    >>> _names_somebody("the Permanent Observer of Palau"), _names_somebody("the Prime Minister")
+    (True, False)
+    """
     bare = _THE.sub("", unit.strip()).lower()
     return bare == "secretary-general" or (
         " of " in unit.lower() and _parse_party(unit) is not None
@@ -154,7 +162,12 @@ def _names_somebody(unit: str) -> bool:
 
 
 def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
-    """Office and parties of `OFFICE of PARTY`, where every party is known."""
+    """Office and parties of `OFFICE of PARTY`, where every party is known.
+
+    >>> office, parties = _parse_party("the Permanent Mission of the Niger to the United Nations")
+    >>> office, [party.iso3 for _, party in parties]
+    ('the Permanent Mission', ['NER'])
+    """
     bare = _OBSERVER_FOR.sub(" of", _TO_UN.sub("", unit))
     for match in _OF.finditer(bare):
         office = _THE.sub("", bare[: match.start()])
@@ -171,7 +184,11 @@ def _parse_party(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None
 
 
 def _parse_portfolio(bare: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
-    """`the High Representative of the European Union for Foreign Affairs`: a party amid."""
+    """`the High Representative of the European Union for Foreign Affairs`: a party amid.
+
+    >>> _parse_portfolio("High Representative of the European Union for Lamps")[0]
+    'High Representative for Lamps'
+    """
     match = _FOR.search(bare)
     before = bare[: match.start()] if match else ""
     if match is None or not re.search(r"\bRepresentatives?\s+of\b", before, re.IGNORECASE):
@@ -185,6 +202,9 @@ def _parse_body(bare: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
     """`President of the Security Council`: the whole is the office, the body the party.
 
     An envoy `of the Secretary-General` speaks for the United Nations.
+
+    >>> _parse_body("the President of the Security Council")[1][0][1].name
+    'Security Council'
     """
     match = _OFFICE_OF.match(bare)
     if match is None:
@@ -209,7 +229,11 @@ def _parse_unit(unit: str, on: date | None) -> tuple[list[Sender], list[str]]:
 
 
 def _parse_facilitator(unit: str) -> tuple[str, list[tuple[str, Party | None]]] | None:
-    """`the Security Council Facilitator for …` (S/2022/514) speaks for the Council."""
+    """`the Security Council Facilitator for …` (S/2022/514) speaks for the Council.
+
+    >>> _parse_facilitator("the Security Council Facilitator for lamps")[1][0][1].name
+    'Security Council'
+    """
     match = _FACILITATOR.match(unit)
     if match is None:
         return None
@@ -220,6 +244,11 @@ def _parse_rest(unit: str, on: date | None) -> tuple[list[Sender], list[str]]:
     """An official of the United Nations, a body without office; else nothing but a warning.
 
     Of an office whose state no table knows, only the office is read.
+
+    >>> _parse_rest("the Under-Secretary-General for Lamps", None)[0][0].party
+    'United Nations'
+    >>> _parse_rest("the keepers of bees", None)
+    ([], ['keepers of bees'])
     """
     bare = _TO_UN.sub("", _THE.sub("", unit)).strip(" ,")
     if _OFFICIAL.match(bare):

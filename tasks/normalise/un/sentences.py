@@ -71,6 +71,13 @@ def _typical_width(lines: Sequence[Line]) -> int:
 
 
 def _starts_paragraph(above: Line, line: Line, width: int) -> bool:
+    """Whether a line begins a paragraph; `width` is that of the full lines.
+
+    >>> _starts_paragraph(Line("We count lamps.", 1), Line("(a) The first", 1), 60)
+    True
+    >>> _starts_paragraph(Line("We count the", 1), Line("lamps in", 2), 60)
+    False
+    """
     if is_signature(line) or _NUMBERED.match(line.text):
         return True
     if line.page != above.page:

@@ -1,6 +1,7 @@
 """Session of the Assembly and year of the Council, printed in words in six languages.
 
-Source: un-documents guide, sections 4 and 5 (observed documents).
+Source: un-documents guide, sections 4 and 5 (observed documents); words it does not show are the
+usual ones of their language.
 """
 
 from __future__ import annotations
@@ -97,7 +98,11 @@ def parse_organ_time(text: str) -> OrganTime | None:
 
 
 def _parse_columns(text: str) -> OrganTime | None:
-    """Session and year of two columns: `Семьдесят пятая сессия Семьдесят пятый год`."""
+    """Session and year of two columns: `Семьдесят пятая сессия Семьдесят пятый год`.
+
+    >>> _parse_columns("Семьдесят пятая сессия Семьдесят пятый год").sc_year
+    75
+    """
     words = text.split(" ")
     for count in range(1, len(words) if len(words) <= _MOST_WORDS else 0):
         session, year = " ".join(words[:count]), " ".join(words[count:])
@@ -110,11 +115,23 @@ def _parse_columns(text: str) -> OrganTime | None:
 
 
 def _parse_year(text: str) -> int | None:
+    """The year of the Council in English words; a slip in print counts too.
+
+    >>> _parse_year("Seventy-sixth year"), _parse_year("Sixty-eight year"), _parse_year("Leap year")
+    (76, 68, None)
+    """
     match = _ENGLISH_YEAR.fullmatch(text)
     return parse_ordinal(match.group("n")) if match else None
 
 
 def _parse_other(text: str) -> OrganTime | None:
+    """Session or year in the other five languages.
+
+    >>> _parse_other("Dixième session extraordinaire d’urgence").ga_session_type
+    'emergency special'
+    >>> _parse_other("第七十六年").sc_year
+    76
+    """
     match = _OTHERS.fullmatch(text)
     if match is None:
         return None
@@ -149,11 +166,21 @@ def _sum_stems(words: str, stems: dict[str, int]) -> int | None:
 
 
 def _read_french(words: str) -> int | None:
+    """A French ordinal in words; eighty is four twenties.
+
+    >>> _read_french("Soixante-seizième"), _read_french("Quatre-vingt-unième")
+    (76, 81)
+    """
     eighty = re.sub(r"quatre-vingts?", "octante", words.lower())
     return _sum_stems(eighty, _FRENCH_UNITS | {"octante": 80})
 
 
 def _read_spanish(words: str) -> int | None:
+    """A Spanish ordinal in words or digits.
+
+    >>> _read_spanish("Septuagésimo sexto"), _read_spanish("76º")
+    (76, 76)
+    """
     digits = _DIGITS.fullmatch(words)
     if digits:
         return int(digits.group(1))
@@ -161,10 +188,20 @@ def _read_spanish(words: str) -> int | None:
 
 
 def _read_russian(words: str) -> int | None:
+    """A Russian ordinal in words.
+
+    >>> _read_russian("Семьдесят шестая")
+    76
+    """
     return _sum_stems(words, _RUSSIAN)
 
 
 def _read_arabic(words: str) -> int | None:
+    """An Arabic ordinal in words, articles and links taken off.
+
+    >>> _read_arabic("السادسة والسبعون"), _read_arabic("الحادية عشرة")
+    (76, 11)
+    """
     bare = " ".join(re.sub(r"^(?:و?ال|و)", "", word) for word in words.split())
     teen = 10 if bare.endswith(" عشرة") else 0
     number = _sum_stems(bare.removesuffix(" عشرة"), _ARABIC)
@@ -172,6 +209,11 @@ def _read_arabic(words: str) -> int | None:
 
 
 def _read_chinese(words: str) -> int | None:
+    """A Chinese number of two digits.
+
+    >>> _read_chinese("七十六"), _read_chinese("十一")
+    (76, 11)
+    """
     tens, ten, units = words.partition("十")
     if not ten:
         return _CHINESE.get(words)

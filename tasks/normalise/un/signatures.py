@@ -1,6 +1,7 @@
 """Signatures: `(Signed) Name` and the title lines below it; none, one or several.
 
-Source: un-documents guide, section 7 (observed documents).
+Source: un-documents guide, section 7 (observed documents); words it does not show are the usual
+ones of their language.
 """
 
 from __future__ import annotations
@@ -157,14 +158,30 @@ def _read_titles_above(lines: Sequence[Line], index: int) -> tuple[str, ...]:
 
 
 def _clean_name(name: str) -> str:
+    """A name without the marks that point at a note.
+
+    >>> _clean_name("Ana Ejemplo,*")
+    'Ana Ejemplo'
+    """
     return name.strip(" ,*_")
 
 
 def _may_be_name(text: str) -> bool:
+    """Whether a line below a bare `(Signed)` can be the name; a sentence cannot.
+
+    >>> _may_be_name("Ana Ejemplo"), _may_be_name("It was signed in May.")
+    (True, False)
+    """
     return (len(text) < 70 and not text.endswith((".", ":", ";"))) or text.endswith(("Jr.", "Sr."))
 
 
 def _is_title_line(line: Line, above: Line) -> bool:
+    """Whether a line can be a title line of the signature above it.
+
+    >>> signed = Line("(Signed) Ana Ejemplo", 1)
+    >>> [_is_title_line(Line(text, 1), signed) for text in ("Ambassador", "Lima, 3 May 2021")]
+    [True, False]
+    """
     if line.page != above.page or is_signature(line) or len(line.text) > _LONGEST_LINE:
         return False
     if parse_symbol_line(line.text) or _PLACE_AND_DATE.fullmatch(line.text):
@@ -182,5 +199,10 @@ def _is_at_margin(line: Line, above: Line, lines: Sequence[Line]) -> bool:
 
 
 def _follows_tight(line: Line, above: Line) -> bool:
-    """A gap inside a signature: only where the words are plainly those of an office."""
+    """A gap inside a signature: only where the words are plainly those of an office.
+
+    >>> signed = Line("(Signed) Ana Ejemplo", 1)
+    >>> _follows_tight(Line("Ambassador", 1), signed), _follows_tight(Line("Lamps", 1), signed)
+    (True, False)
+    """
     return is_signature(above) and _TITLE_WORDS.search(line.text) is not None

@@ -141,7 +141,12 @@ def _search(text: str, start: int) -> re.Match[str] | None:
 
 
 def _read_suffixes(text: str, end: int, symbol: Symbol) -> list[tuple[int, int, Symbol]]:
-    """`S/2017/1 and Corr.1` cites the corrigendum too (form of the Editorial Manual)."""
+    """`S/2017/1 and Corr.1` cites the corrigendum too (form of the Editorial Manual).
+
+    >>> _, _, more = _read_suffixes(" and Corr.1", 0, Symbol.parse("S/2017/1"))[0]
+    >>> str(more)
+    'S/2017/1/Corr.1'
+    """
     match = _AND_SUFFIXES.match(text, end)
     if match is None:
         return []
@@ -198,6 +203,11 @@ def _chain(text: str, match: re.Match[str]) -> list[tuple[int, int, Symbol | Non
 
 
 def _joint_length(text: str, start: int = 0) -> int:
+    """The length of the dash or space that joins two symbols; spaces alone join none.
+
+    >>> _joint_length("–S/2022/64"), _joint_length(" – S/2022/64"), _joint_length(" S/2022/64")
+    (1, 3, 0)
+    """
     match = _JOINT.match(text, start)
     length = match.end() - start if match else 0
     return length if text[start : start + length].strip() or not length else 0

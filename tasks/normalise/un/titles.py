@@ -201,6 +201,11 @@ def _has_unknown(title: LetterTitle) -> bool:
 
 
 def _reads_as_body(text: str) -> bool:
+    """Whether a line is one of the text: a title does not end with a full stop.
+
+    >>> _reads_as_body("I have the honour to send"), _reads_as_body("to the United Nations")
+    (True, False)
+    """
     return text.endswith(".") or _OPENING.match(text) is not None
 
 

@@ -1,6 +1,7 @@
 """Words of the masthead in the six official languages, and their English form.
 
-Source: un-documents guide, sections 5 and 6 (observed documents).
+Source: un-documents guide, sections 5 and 6 (observed documents); words it does not show are the
+usual ones of their language.
 """
 
 from __future__ import annotations
@@ -223,5 +224,10 @@ def read_languages(text: str) -> str | None:
 
 
 def _read_language(word: str) -> str | None:
+    """One language by its name in the six official languages, or an English name of another.
+
+    >>> _read_language("anglais"), _read_language("Nepali"), _read_language("Martian")
+    ('English', 'Nepali', None)
+    """
     known = LANGUAGES.get(word.lower())
     return known if known or word.capitalize() not in _OTHERS else word.capitalize()
