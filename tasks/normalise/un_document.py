@@ -23,7 +23,7 @@ from tasks.normalise.un.language import detect_language
 from tasks.normalise.un.masthead import Masthead, read_brackets, read_masthead
 from tasks.normalise.un.mending import mend_head
 from tasks.normalise.un.other_titles import read_other_title
-from tasks.normalise.un.places import find_word, make_source
+from tasks.normalise.un.places import find_sentences, find_word, make_source
 from tasks.normalise.un.requests import Requests, find_requests
 from tasks.normalise.un.salutations import reads_as_letter
 from tasks.normalise.un.sentences import make_paragraphs, split_sentences
@@ -84,7 +84,7 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
     agenda, source = _choose_agenda(parts, requests)
     masthead, title = parts.masthead, parts.title if parts.is_letter else None
     cited = _find_citations(parts)
-    sources = _list_sources(parts, cited)
+    sources = _list_sources(parts, requests, cited, replies)
     signed = find_signatories(parts.cover)
     return UnDocument(
         document_type=parts.classification.document_type,
@@ -249,7 +249,9 @@ def _make_body(parts: _Parts) -> str:
     return "\n\n".join(blocks)
 
 
-def _list_sources(parts: _Parts, cited: Sequence[str]) -> tuple[FieldSource, ...]:
+def _list_sources(
+    parts: _Parts, requests: Requests, cited: Sequence[str], replies: Sequence[str]
+) -> tuple[FieldSource, ...]:
     """The places of all fields, in the record's order of reading."""
     found = [make_source(name, [line]) for name, line in parts.masthead.places]
     if parts.title_lines:
@@ -259,8 +261,10 @@ def _list_sources(parts: _Parts, cited: Sequence[str]) -> tuple[FieldSource, ...
     found.extend(make_source("signatories", [parts.cover[index]]) for index in signed)
     found.extend(make_source("annexes", section.place) for section in parts.sections[1:])
     lines = (*parts.sheet.lines, *parts.sheet.footnotes)
-    places = (find_word("cited_symbols", symbol, lines) for symbol in cited)
+    named = [("cited_symbols", one) for one in cited] + [("in_reply_to", one) for one in replies]
+    places = (find_word(field, symbol, lines) for field, symbol in named)
     found.extend(place for place in places if place is not None)
+    found.extend(find_sentences(requests.places, parts.cover))
     if parts.sheet.job_line is not None:
         found.append(make_source("job_number", [parts.sheet.job_line]))
     return tuple(found)

@@ -40,6 +40,27 @@ def test_spans_point_at_what_is_printed() -> None:
     assert printed["job_number"] == "21-01265 (E) 070521"
 
 
+def test_requests_and_replies_have_their_place_over_lines() -> None:
+    text = LETTER.replace(
+        "(Signed)",
+        "In reply to the letter dated 1 May 2021 (S/2021/90), I write.\n"
+        "I should be grateful if you would have the present\nletter circulated as a document\n"
+        "of the Security Council and brought to the attention of the members of\n"
+        "the General Assembly.\n\n(Signed)",
+    )
+    extracted = split_flat(text)
+    record = parse_un_document(extracted)
+    whole = "\n".join(line.text for line in extracted.lines)
+    printed = {one.field: whole[one.start : one.end] for one in record.sources}
+
+    assert record.requests_circulation == ("Security Council",)
+    assert printed["requests_circulation"].startswith("I should be grateful")
+    assert printed["requests_circulation"].endswith("the General Assembly.")
+    assert printed["requests_attention"] == printed["requests_circulation"]
+    assert record.in_reply_to == ("S/2021/90",)
+    assert printed["in_reply_to"] == "S/2021/90"
+
+
 def test_findings_carry_the_place_of_their_field() -> None:
     record = parse_un_document(split_flat(LETTER.replace("6 May 2021", "2 May 2021")))
     late = next(one for one in record.findings if one.code == "letter_after_distribution")

@@ -5,7 +5,9 @@ Source: none, no rule of a document stands here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from tasks.normalise.text import Line
 from tasks.records import FieldSource
@@ -35,3 +37,37 @@ def find_word(field: str, words: str, lines: Iterable[Line]) -> FieldSource | No
             start = line.start + at
             return FieldSource(field=field, page=line.page, start=start, end=start + len(words))
     return None
+
+
+def find_sentences(
+    places: Sequence[tuple[str, str]], lines: Sequence[Line]
+) -> Iterator[FieldSource]:
+    """The lines over which sentences stand; one that was mended too much to be found has none.
+
+    Spaces and hyphens are left out of the comparison, as joining lines adds and removes them.
+
+    >>> lines = [Line("We ask to have it circu-", 1), Line("lated.", 1, start=25)]
+    >>> [place.end for place in find_sentences([("a", "We ask to have it circulated.")], lines)]
+    [31]
+    """
+    if not places:
+        return
+    bare = [_squeeze(line.text) for line in lines]
+    starts = list(accumulate((len(text) for text in bare), initial=0))
+    whole = "".join(bare)
+    for field, sentence in places:
+        wanted = _squeeze(sentence)
+        at = whole.find(wanted)
+        if at >= 0:
+            first = bisect_right(starts, at) - 1
+            last = bisect_right(starts, at + len(wanted) - 1) - 1
+            yield make_source(field, lines[first : last + 1])
+
+
+def _squeeze(text: str) -> str:
+    """Leave out what joining lines may change.
+
+    >>> _squeeze("circu- lated")
+    'circulated'
+    """
+    return text.replace(" ", "").replace("-", "").replace("\u00ad", "")

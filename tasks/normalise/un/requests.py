@@ -78,13 +78,14 @@ class Requests:
 
     `circulation`: of which the letter shall become a document; `attention`: whose members
     shall be told; `announced`: of which it says itself that the text will be a document;
-    `agenda`: the items it names for that.
+    `agenda`: the items it names for that. `places` are the fields with the sentences that say so.
     """
 
     circulation: tuple[str, ...]
     attention: tuple[str, ...]
     announced: tuple[str, ...]
     agenda: AgendaItems
+    places: tuple[tuple[str, str], ...] = ()
 
 
 def find_requests(sentences: Sequence[str]) -> Requests:
@@ -98,6 +99,7 @@ def find_requests(sentences: Sequence[str]) -> Requests:
     attention: list[str] = []
     announced: list[str] = []
     items: list[str] = []
+    places: list[tuple[str, str]] = []
     provisional = False
     for sentence in sentences:
         if not (_AS_DOCUMENT.may_match(sentence) or _ATTENTION.may_match(sentence)):
@@ -107,17 +109,20 @@ def find_requests(sentences: Sequence[str]) -> Requests:
             continue
         bare = _QUOTED.sub(" ", sentence)
         organs, items_named = _read_circulation(bare)
+        if organs:
+            places.append(("requests_circulation" if asks else "announces_circulation", sentence))
         if organs and asks:
             circulation.extend(organs)
             items.extend(items_named.items)
             provisional |= items_named.is_provisional
         elif organs:
             announced.extend(organs)
-        if asks:
-            attention.extend(_read_attention(bare))
+        if asks and (told := _read_attention(bare)):
+            places.append(("requests_attention", sentence))
+            attention.extend(told)
     return Requests(
         _unique(circulation), _unique(attention), _unique(announced),
-        AgendaItems(_unique(items), provisional),
+        AgendaItems(_unique(items), provisional), tuple(places),
     )  # fmt: skip
 
 

@@ -52,9 +52,9 @@ _CHINESE = {sign: n for n, sign in enumerate("〇一二三四五六七八九十"
 
 _OTHERS = re.compile(
     r"(?P<es>[\w ]+?)\s+período\s+(?P<es_special>extraordinario\s+)?de\s+sesiones"
-    r"(?P<es_type>\s+extraordinario(?:\s+de\s+emergencia)?)?"
+    r"(?P<es_type>\s+(?:extraordinario(?:\s+de\s+emergencia)?|de\s+emergencia))?"
     r"|(?P<es_year>[\w ]+?)\s+año"
-    r"|(?P<fr>[\w -]+?)\s+session(?P<fr_type>\s+extraordinaire(?:\s+d’urgence)?)?"
+    r"|(?P<fr>[\w -]+?)\s+session(?P<fr_type>\s+extraordinaire(?:\s+d[’']urgence)?)?"
     r"|(?P<fr_year>[\w -]+?)\s+année"
     r"|(?P<ru>[\w -]+?)\s+(?P<ru_type>(?:чрезвычайная\s+)?специальная\s+)?сессия"
     r"|(?P<ru_year>[\w -]+?)\s+год"
