@@ -131,6 +131,9 @@ def _read_circulation(sentence: str) -> tuple[list[str], AgendaItems]:
 
     >>> _read_circulation("to circulate it as a document of the General Assembly, under item 7")
     (['General Assembly'], AgendaItems(items=('7',), is_provisional=False))
+    >>> _read_circulation("circulated as a document of the Security Council and brought to the "
+    ...                   "attention of the members of the General Assembly")[0]
+    ['Security Council']
     """
     none = AgendaItems((), False)
     place = _AS_DOCUMENT.search(sentence)
@@ -138,7 +141,10 @@ def _read_circulation(sentence: str) -> tuple[list[str], AgendaItems]:
         return [], none
     if _PAST.search(sentence[: place.start()]) and not _ASKS.search(sentence[: place.start()]):
         return [], none
-    return _find_organs(sentence[place.start() :]), find_requested_items(sentence[place.start() :])
+    clause = sentence[place.start() :]
+    told = _ATTENTION.search(clause)
+    clause = clause[: told.start()] if told else clause
+    return _find_organs(clause), find_requested_items(clause)
 
 
 def _read_attention(sentence: str) -> list[str]:
