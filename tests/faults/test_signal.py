@@ -32,7 +32,9 @@ def start_run(home: Path, replica: Replica, prefect_api: str, pace: str) -> subp
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.trial)]
+)
 def test_a_signal_in_mid_fetch_ends_the_run_whole_and_the_next_one_does_the_rest(
     number: signal.Signals, prefect_api: str, tmp_path: Path
 ) -> None:
