@@ -29,7 +29,7 @@ up: $(VENV)/.runtime ## Prefect server, worker and schedules on this machine, un
 	$(BIN)/herewith up
 
 test: $(VENV)/.development ## All tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 trial: $(VENV)/.development ## The long rounds: kills, crowds of readers, fuzzing (an hour or so)
 	$(BIN)/python -m pytest -m trial

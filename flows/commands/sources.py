@@ -20,10 +20,10 @@ COLUMNS = (
     "source",
     "outcome",
     "asked",
-    "last new",
+    "news",
     "a week",
     "freshness",
-    "findings",
+    "open",
     "lists",
 )
 
