@@ -28,9 +28,9 @@ demo: $(VENV)/.runtime ## The same run against a stand-in for the outside world
 up: $(VENV)/.runtime ## Prefect server, worker and schedules on this machine, until Ctrl-C
 	$(BIN)/herewith up
 
-# Three on two cores, since some wait for servers; the slow files come before the quick ones.
+# Three on two cores, since some wait for servers.
 test: $(VENV)/.development ## All tests
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 trial: $(VENV)/.development ## The long rounds: kills, crowds of readers, fuzzing (an hour or so)
 	$(BIN)/python -m pytest -m trial

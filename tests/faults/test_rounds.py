@@ -20,6 +20,9 @@ from warehouse.publishing import read_manifest
 from warehouse.reading import open_latest
 
 ROUNDS = 20
+IN_THE_SUITE = ("mid-load", "mid-publish", "before-mark")
+"""Where a round is tried each time; every point has its rounds in the trials."""
+
 ARRIVALS = {"after-archive": 5, "after-fetch": 4, "mid-load": 5, "before-commit": 5}
 """How often a run comes to a point, where it is more than twice or thrice: each is tried."""
 
@@ -86,7 +89,13 @@ def try_round(world: World, home: Path, fault: str = "", **more: object) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize(
+    "point",
+    [
+        point if point in IN_THE_SUITE else pytest.param(point, marks=pytest.mark.trial)
+        for point in POINTS
+    ],
+)
 def test_killed_at_a_point(world: World, tmp_path: Path, point: str) -> None:
     arrival = ARRIVALS.get(point, 1)
     assert try_round(world, tmp_path / "home", f"{point}:{arrival}") == -signal.SIGKILL
