@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 import subprocess
 import sys
 from fnmatch import fnmatch
@@ -11,25 +11,19 @@ from uuid import UUID
 
 import yaml
 
+from tests.flows.event_stream import listen_for_events
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 AUTOMATION = REPOSITORY / "automations" / "alerts.yaml"
 
 EMIT = """
-import json
-import prefect.events.utilities
-from prefect.events.clients import AssertingEventsClient
 from prefect.events.worker import EventsWorker
 from flows.events import emit_alerts
 from tests.warehouse.builders import build_alert
 
-worker = EventsWorker.instance(AssertingEventsClient)
-EventsWorker.instance = classmethod(lambda cls, *args: worker)
-prefect.events.utilities.should_emit_events = lambda: True
 alerts = [build_alert("a1", "0f" * 32), build_alert("a2", "0f" * 32)]
 assert emit_alerts(alerts) == 1
-worker.drain()
-seen = [event for client in AssertingEventsClient.all for event in client.events]
-print(json.dumps([[one.event, str(one.id), one.resource.id] for one in seen]))
+EventsWorker.drain_all(timeout=60)
 """
 
 
@@ -47,14 +41,17 @@ def test_the_automation_is_one_that_prefect_takes_and_fits_our_events() -> None:
 
 def test_an_alert_is_one_event_whatever_the_number_of_its_recipients() -> None:
     """In a process of its own: Prefect's queue of events is one a process, whoever uses it."""
-    done = subprocess.run(
-        [sys.executable, "-c", EMIT],
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with listen_for_events() as stream:
+        done = subprocess.run(
+            [sys.executable, "-c", EMIT],
+            cwd=REPOSITORY,
+            env={**os.environ, "PREFECT_API_URL": stream.api_url},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == [
-        ["herewith.alert.new_letter", str(UUID("0f" * 16)), f"herewith.event.{'0f' * 32}"]
-    ]
+    [event] = stream.events
+    assert event["event"] == "herewith.alert.new_letter"
+    assert event["id"] == str(UUID("0f" * 16))
+    assert event["resource"]["prefect.resource.id"] == f"herewith.event.{'0f' * 32}"
