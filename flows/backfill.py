@@ -17,9 +17,8 @@ from tasks.fetch.past_pages import PageWalk
 from tasks.fetch.past_sitemaps import SitemapWalk
 from tasks.fetch.probe import measure_years
 from tasks.fetch.shelf import PAGE_AGE, Shelf
-from tasks.history import PATIENCE_SECONDS, HistoryLoader, Tally
+from tasks.history import PATIENCE_SECONDS, HistoryLoader, Tally, publish_history
 from tasks.leftovers import load_leftovers
-from tasks.link.refresh import link_changes
 from tasks.probing import is_probe, read_known_probe
 from tasks.reading import open_readers
 from tasks.run_context import begin_run
@@ -37,8 +36,6 @@ from warehouse.asking import read_parked_hosts
 from warehouse.connection import connect_writer
 from warehouse.known import read_known_source
 from warehouse.lock import hold_source_lock, wait_for_writer_lock
-from warehouse.paths import Home
-from warehouse.publishing import publish_snapshot
 from warehouse.vocabulary import BACKFILL
 
 ENOUGH_REQUESTS = 1_000_000
@@ -89,7 +86,7 @@ def backfill_source(settings: Settings, wish: Wish, report: Report) -> Backfille
         load_leftovers(loader)
         work = _prepare(loader, wish, report)
         asyncio.run(_walk(settings, work))
-        documents = _publish(home, settings.snapshots_kept)
+        documents = publish_history(home, BACKFILL, settings.snapshots_kept)
     return Backfilled(
         tally=loader.tally,
         documents=documents,
@@ -148,11 +145,3 @@ async def _walk(settings: Settings, work: Backfill) -> None:
     with ArchiveWriter(home.archive, first.run_id) as archive:
         async with Fetcher(settings, archive, parked=parked) as fetcher:
             await work.run(fetcher, archive)
-
-
-def _publish(home: Home, kept: int) -> int:
-    with wait_for_writer_lock(home, PATIENCE_SECONDS):
-        with connect_writer(home) as con:
-            link_changes(con)
-        manifest = publish_snapshot(home, begin_run(home, BACKFILL).run_id, kept)
-    return manifest.row_counts["documents"]

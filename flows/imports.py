@@ -8,9 +8,8 @@ from pathlib import Path
 
 from flows.progress import Report
 from tasks.fetch.archive import ArchiveWriter
-from tasks.history import PATIENCE_SECONDS, HistoryLoader, Tally
+from tasks.history import PATIENCE_SECONDS, HistoryLoader, Tally, publish_history
 from tasks.importing import archive_records, read_batches, select_changed
-from tasks.link.refresh import link_changes
 from tasks.reading import open_readers
 from tasks.run_context import begin_run
 from tasks.settings import Settings
@@ -20,8 +19,6 @@ from warehouse.archived import read_archived
 from warehouse.connection import connect_writer
 from warehouse.errors import UsageError
 from warehouse.lock import hold_source_lock, wait_for_writer_lock
-from warehouse.paths import Home
-from warehouse.publishing import publish_snapshot
 from warehouse.vocabulary import IMPORT
 
 
@@ -49,7 +46,7 @@ def import_files(
     with hold_source_lock(home, source.id), open_readers() as readers:
         loader = HistoryLoader(home, source, readers, IMPORT)
         met, same = _import_all(loader, paths, report)
-        documents = _publish(home, settings.snapshots_kept)
+        documents = publish_history(home, IMPORT, settings.snapshots_kept)
     return Imported(met, same, loader.tally, documents, str(home.published))
 
 
@@ -81,11 +78,3 @@ def _import_all(loader: HistoryLoader, paths: Sequence[Path], report: Report) ->
             met, same = met + len(records), same + len(records) - len(changed)
             report(source.id, met, met)
     return met, same
-
-
-def _publish(home: Home, kept: int) -> int:
-    with wait_for_writer_lock(home, PATIENCE_SECONDS):
-        with connect_writer(home) as con:
-            link_changes(con)
-        manifest = publish_snapshot(home, begin_run(home, IMPORT).run_id, kept)
-    return manifest.row_counts["documents"]

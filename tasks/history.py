@@ -11,10 +11,11 @@ from pebble import ProcessPool
 
 from tasks.fetch.archive import read_payload
 from tasks.intake import take_in_harvest
+from tasks.link.refresh import link_changes
 from tasks.load.operations import run_row
 from tasks.reading import read_documents
 from tasks.records import Harvest, ParsedItem
-from tasks.run_context import RunContext
+from tasks.run_context import RunContext, begin_run
 from tasks.sources.declaration import Source
 from warehouse.answers import KnownDiscovery, KnownSource
 from warehouse.connection import connect_writer, transaction
@@ -22,6 +23,7 @@ from warehouse.known import read_discoveries
 from warehouse.loading import record_run
 from warehouse.lock import wait_for_writer_lock
 from warehouse.paths import Home
+from warehouse.publishing import publish_snapshot
 from warehouse.rows import SourceRunRow
 from warehouse.vocabulary import BACKFILL, Outcome
 
@@ -108,3 +110,16 @@ class HistoryLoader:
         with connect_writer(self.home) as con, transaction(con):
             record_run(con, run_row(context.run_id, context.now, self._trigger, outcome, ended))
         self.tally.add(row)
+
+
+def publish_history(home: Home, trigger: str, kept: int) -> int:
+    """Link what was loaded and publish; returns how many documents are here.
+
+    Raises:
+        WarehouseBusyError: another run does not end.
+    """
+    with wait_for_writer_lock(home, PATIENCE_SECONDS):
+        with connect_writer(home) as con:
+            link_changes(con)
+        manifest = publish_snapshot(home, begin_run(home, trigger).run_id, kept)
+    return manifest.row_counts["documents"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tasks.alert.conditions import OK, Kind, Observed, judge_conditions
@@ -39,6 +40,15 @@ _SHUT = frozenset((Standing.BLOCKED, Standing.SOFT_404))
 _GAPS_SHOWN = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is stored of sources, quarantine (documents lately held, by source) and gaps."""
+
+    sources: tuple[SourceFacts, ...]
+    held: Mapping[str, int]
+    gaps: tuple[GapFacts, ...]
+
+
 def note_conditions(
     con: Connection, settings: Settings, sources: Sequence[Source], now: datetime
 ) -> tuple[AlertRow, ...]:
@@ -50,7 +60,7 @@ def note_conditions(
     operators = settings.operators
     rows, alarms = judge_conditions(
         read_conditions(con),
-        observe(con, operators, sources, now),
+        observe(read_facts(con, operators, sources, now), operators, sources, now),
         [timedelta(days=days) for days in operators.repeat_days],
         now,
     )
@@ -59,22 +69,31 @@ def note_conditions(
     return write_conditions(con, rows, alerts)
 
 
-def observe(
+def read_facts(
     con: Connection, operators: OperatorSettings, sources: Sequence[Source], now: datetime
+) -> Facts:
+    """Read what the alarms are judged by."""
+    return Facts(
+        read_source_facts(con, [source.id for source in sources]),
+        count_quarantined(con, now - timedelta(days=operators.quarantine_days)),
+        read_gap_facts(con),
+    )
+
+
+def observe(
+    facts: Facts, operators: OperatorSettings, sources: Sequence[Source], now: datetime
 ) -> list[Observed]:
     """Say how every source, its freshness, its quarantine, and every series of numbers stands.
 
     A source that is declared as one that refuses programs does as it is expected to.
     """
     by_id = {source.id: source for source in sources if source.standing not in _SHUT}
-    facts = read_source_facts(con, by_id)
-    held = count_quarantined(con, now - timedelta(days=operators.quarantine_days))
-    gaps = read_gap_facts(con)
+    open_ones = [one for one in facts.sources if one.source_id in by_id]
     return [
-        *(_observe_runs(one, operators) for one in facts),
-        *(_observe_freshness(one, by_id[one.source_id], now) for one in facts),
-        *(_observe_quarantine(one.source_id, held, operators) for one in facts),
-        *_observe_gaps(gaps, operators, now),
+        *(_observe_runs(one, operators) for one in open_ones),
+        *(_observe_freshness(one, by_id[one.source_id], now) for one in open_ones),
+        *(_observe_quarantine(one.source_id, facts.held, operators) for one in open_ones),
+        *_observe_gaps(facts.gaps, operators, now),
     ]
 
 

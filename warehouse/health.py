@@ -1,4 +1,4 @@
-"""What a person looks at first: news by week, the outbox by state, quarantine and gaps, counted."""
+"""What a person looks at first, counted: news by week, the outbox by state, quarantine."""
 
 from __future__ import annotations
 
@@ -31,15 +31,6 @@ class Held:
     newest_at_utc: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class OpenGaps:
-    """Numbers of one series that ought to exist and are not here."""
-
-    series: str
-    numbers: int
-    gaps: int
-
-
 _NEWS = """
 with weeks as (
     select
@@ -67,11 +58,6 @@ select source_id, count(distinct row_key),
 from ops.quarantine group by source_id order by source_id
 """
 
-_GAPS = """
-select series, sum(missing)::bigint, count(*)
-from number_gaps where is_watched group by series order by series
-"""
-
 _SUMS = "select (select count(*) from documents), (select count(*) from letters)"
 
 
@@ -93,11 +79,6 @@ def read_held(con: Connection, now: datetime) -> tuple[Held, ...]:
     """Count what is in quarantine, by source."""
     rows = con.execute(_HELD, {"now": now}).fetchall()
     return tuple(Held(*(restore_value(value) for value in row)) for row in rows)
-
-
-def read_open_gaps(con: Connection) -> tuple[OpenGaps, ...]:
-    """Count the numbers that are missing, by series."""
-    return tuple(OpenGaps(*row) for row in con.execute(_GAPS).fetchall())
 
 
 def count_holdings(con: Connection) -> tuple[int, int]:

@@ -12,8 +12,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
-from tasks.alert.replacing import replace_file
 from tasks.alert.wording import neutralise
+from tasks.replacing import replace_file
 from warehouse.rows import AlertRow
 
 ATOM = "http://www.w3.org/2005/Atom"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tasks.alert.feed import find_link, order_events, print_instant
-from tasks.alert.replacing import replace_file
+from tasks.replacing import replace_file
 from warehouse.rows import AlertRow
 
 VERSION = "https://jsonfeed.org/version/1.1"

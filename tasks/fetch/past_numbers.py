@@ -14,10 +14,10 @@ from datetime import date
 from tasks.fetch.desk import Desk
 from tasks.fetch.outcomes import Verdict
 from tasks.fetch.past import Stretch, Window
+from tasks.fetch.probe import guess_item
 from tasks.fetch.shelf import Shelf
 from tasks.records import Discovery, ItemFailure, ParsedItem, UnDocument
 from tasks.sources.declaration import Source
-from tasks.sources.readings import hash_item
 from tasks.sources.registry import series_parser
 from warehouse.vocabulary import Reason
 
@@ -102,7 +102,7 @@ class NumberWalk:
     def _choose(self, keys: Sequence[str]) -> tuple[Discovery, ...]:
         """Leave what others have named to them, and what was not there a short time ago."""
         self._asked = list(keys)
-        guesses = (_name(key, self._source) for key in keys if key not in self._numbers.named)
+        guesses = (guess_item(self._source, key) for key in keys if key not in self._numbers.named)
         return tuple(one for one in guesses if not self._shelf.is_absent(one.url))
 
     def _count_misses(self, absent: set[str]) -> None:
@@ -126,13 +126,3 @@ class NumberWalk:
     def _list(self, year: int) -> list[tuple[int, str]]:
         read = ((self._series.read(key), key) for key in self._numbers.named)
         return [(one.number, key) for one, key in read if one is not None and one.year == year]
-
-
-def _name(key: str, source: Source) -> Discovery:
-    return Discovery(
-        source_id=source.id,
-        key=key,
-        url=source.fill_document_url(key, "en"),
-        language="en",
-        fingerprint=hash_item(key),
-    )

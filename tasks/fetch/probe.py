@@ -55,7 +55,7 @@ def choose_guesses(
         for step in range(1, rule.ahead + 1)
     ]
     holes = _list_due_holes(stretches, known, series, source, now)[: rule.holes]
-    return tuple(Wanted(_guess(key, source), is_guess=True) for key in (*ahead, *holes))
+    return tuple(Wanted(guess_item(source, key), is_guess=True) for key in (*ahead, *holes))
 
 
 def list_names(harvest: Harvest, items: Iterable[ParsedItem]) -> frozenset[str]:
@@ -136,7 +136,8 @@ def _last_asked(old: KnownDiscovery | None) -> float:
     return old.last_checked_at_utc.timestamp()
 
 
-def _guess(key: str, source: Source) -> Discovery:
+def guess_item(source: Source, key: str) -> Discovery:
+    """Write the discovery of a number that nobody has named."""
     return Discovery(
         source_id=source.id,
         key=key,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from tasks.health.metrics import render_metrics
 from tasks.health.page import render_page
 from tasks.health.stand import Stand, make_empty_stand, read_stand
+from tasks.replacing import replace_file
 from tasks.settings import Settings
 from tasks.sources.registry import load_sources
 from warehouse.errors import NotFoundError
@@ -27,12 +27,6 @@ def read_health(settings: Settings, now: datetime) -> Stand:
 def write_health(settings: Settings, now: datetime) -> Stand:
     """Write the page and the metrics into HEREWITH_HOME, each replaced as a whole."""
     stand = read_health(settings, now)
-    _replace(settings.paths.status_page, render_page(stand))
-    _replace(settings.paths.metrics, render_metrics(stand))
+    replace_file(settings.paths.status_page, render_page(stand).encode())
+    replace_file(settings.paths.metrics, render_metrics(stand).encode())
     return stand
-
-
-def _replace(path: Path, text: str) -> None:
-    draft = path.with_name(f"{path.name}.new")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)

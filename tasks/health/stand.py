@@ -10,22 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from tasks.alert.conditions import OK
-from tasks.operating import observe
+from tasks.operating import Facts, observe, read_facts
 from tasks.settings import Settings
 from tasks.sources.declaration import Source
-from warehouse.conditions import read_source_facts
+from warehouse.conditions import GapFacts
 from warehouse.connection import Connection
 from warehouse.health import (
     WEEKS,
     Held,
-    OpenGaps,
     OutboxState,
     count_holdings,
     read_held,
     read_news,
-    read_open_gaps,
     read_outbox_states,
 )
 from warehouse.overview import SourceOverview, read_runs, read_sources
@@ -69,6 +68,15 @@ class SourceStand:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenGaps:
+    """Numbers of one series that ought to exist and are not here."""
+
+    series: str
+    numbers: int
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """Everything `herewith status` shows; all is well when there is no problem."""
 
@@ -94,9 +102,10 @@ def read_stand(
     """Read how everything stands and judge it."""
     runs = read_runs(con, RUNS_SHOWN)
     outbox = read_outbox_states(con, now)
+    facts = read_facts(con, settings.operators, sources, now)
     watched = (
         Problem(one.subject, one.state, one.message)
-        for one in observe(con, settings.operators, sources, now)
+        for one in observe(facts, settings.operators, sources, now)
         if one.state != OK
     )
     documents, letters = count_holdings(con)
@@ -106,18 +115,17 @@ def read_stand(
         documents=documents,
         letters=letters,
         runs=runs,
-        sources=_join_sources(con, sources, now),
+        sources=_join_sources(con, facts, sources, now),
         outbox=outbox,
         quarantine=read_held(con, now),
-        gaps=read_open_gaps(con),
+        gaps=tuple(_count_gaps(facts.gaps)),
     )
 
 
 def make_empty_stand(sources: Sequence[Source], now: datetime) -> Stand:
     """Return how things stand before the first run: nothing is here, and that is a problem."""
     waiting = tuple(_describe_source(one, None, (), None) for one in sources)
-    problem = Problem("runs", "never_run", "nothing has run yet: `herewith run` does")
-    return Stand(now, (problem,), 0, 0, (), waiting, (), (), ())
+    return Stand(now, tuple(_judge_runs((), now)), 0, 0, (), waiting, (), (), ())
 
 
 def _judge_runs(runs: Sequence[RunRow], now: datetime) -> Iterator[Problem]:
@@ -147,12 +155,17 @@ def _count(messages: int) -> str:
     return "1 message" if messages == 1 else f"{messages} messages"
 
 
+def _count_gaps(gaps: Sequence[GapFacts]) -> Iterator[OpenGaps]:
+    for series, found in groupby(gaps, key=lambda gap: gap.series):
+        sizes = [gap.last_number - gap.first_number + 1 for gap in found]
+        yield OpenGaps(series, sum(sizes), len(sizes))
+
+
 def _join_sources(
-    con: Connection, sources: Sequence[Source], now: datetime
+    con: Connection, facts: Facts, sources: Sequence[Source], now: datetime
 ) -> tuple[SourceStand, ...]:
     stands = {one.source_id: one for one in read_sources(con)}
-    facts = {one.source_id: one for one in read_source_facts(con, [one.id for one in sources])}
-    since = {key: one.last_new_at_utc or one.first_run_at_utc for key, one in facts.items()}
+    since = {one.source_id: one.last_new_at_utc or one.first_run_at_utc for one in facts.sources}
     news = read_news(con, now)
     nothing = (0,) * WEEKS
     return tuple(
