@@ -16,6 +16,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -80,8 +81,8 @@ def _guard(work: Callable[[], str]) -> tuple[int, str]:
         return error.exit_code, f"{type(error).__name__}: {error}"
     except OSError as error:
         return 1, f"OSError: {error}"
-    except BaseException as error:  # noqa: BLE001 - a traceback in a person's face; a test sees it
-        return 70, f"{type(error).__name__}: {error}"
+    except BaseException:  # noqa: BLE001 - a traceback in a person's face; a test sees it
+        return 70, traceback.format_exc()
 
 
 def _run(command: Command) -> str:

@@ -23,7 +23,7 @@ ROUNDS = 20
 IN_THE_SUITE = ("mid-load", "mid-publish", "before-mark")
 """Where a round is tried each time; every point has its rounds in the trials."""
 
-ARRIVALS = {"after-archive": 5, "after-fetch": 4, "mid-load": 5, "before-commit": 5}
+ARRIVALS = {"after-archive": 4, "after-fetch": 3, "mid-load": 4, "before-commit": 4}
 """How often a run comes to a point, where it is more than twice or thrice: each is tried."""
 
 STATE = (

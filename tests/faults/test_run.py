@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.pipeline import SOURCES
 from tests.replica.server import Replica
 from warehouse.paths import Home
 from warehouse.reading import read_query
@@ -27,7 +28,8 @@ POINTS = (
         for point in ("after-archive", "after-fetch", "before-publish", "mid-publish")
     ),
 )
-RUN = "import sys; sys.argv = ['herewith', 'run']; from flows.cli import main; main()"
+WORDS = ["herewith", "run", *(word for one in SOURCES for word in ("--source", one))]
+RUN = f"import sys; sys.argv = {WORDS!r}; from flows.cli import main; main()"
 COUNTS = (
     "select (select count(*) from documents), (select count(*) from versions),"
     " (select count(distinct event_id) from ops.alerts),"

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.pipeline import SOURCES
 from tests.replica.server import Replica
 from warehouse.paths import Home
 from warehouse.reading import read_query
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow]
-RUN = "import sys; sys.argv = ['herewith', 'run', '--json']; from flows.cli import main; main()"
+WORDS = ["herewith", "run", "--json", *(word for one in SOURCES for word in ("--source", one))]
+RUN = f"import sys; sys.argv = {WORDS!r}; from flows.cli import main; main()"
 PATIENCE_SECONDS = 240
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -65,6 +66,12 @@ def test_who_refuses_programs_is_named_so_and_left_alone_afterwards(story: Story
     assert reasons == {Reason.CHALLENGE_PAGE, Reason.ROBOTS_REFUSED, Reason.DECOY_PAGE}
     hosts = {urlsplit(find_source(source_id).urls[0]).hostname for source_id in SHUT}
     assert not hosts & {seen.host for seen in story.asked_in_second}
+    assert {rests.source_id for rests in story.second.not_due} == set(SHUT)
+    for rests in story.second.not_due:
+        assert rests.standing == find_source(rests.source_id).standing
+        assert rests.due_at_utc - rests.last_asked_at_utc == timedelta(days=7)
+    asked = story.ask("select source_id from source_freshness where runs = 1")
+    assert set(SHUT) <= {source_id for (source_id,) in asked}
 
 
 def test_the_second_run_is_all_noop_and_says_nothing(story: Story) -> None:

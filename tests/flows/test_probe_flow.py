@@ -79,7 +79,7 @@ def assert_nothing_doubled(home: Home, summary: RunSummary, symbol: str) -> None
     assert ask(home, letters) == [(1,)], "the alarms about silent feeds left aside"
 
 
-def test_a_source_that_is_asked_rarely_is_left_alone_and_said_to_be(
+def test_a_source_that_is_asked_rarely_is_asked_when_it_is_named(
     replica: Replica, home: Home
 ) -> None:
     shut = "mid.ru"
@@ -88,13 +88,6 @@ def test_a_source_that_is_asked_rarely_is_left_alone_and_said_to_be(
     line = line_of(first, "mfa_ru")
     assert (line.outcome, line.reason) == (Outcome.FAILED, Reason.CHALLENGE_PAGE)
     replica.forget_requests()
-
-    every = run_monitor()
-    [rests] = [one for one in every.not_due if one.source_id == "mfa_ru"]
-    assert rests.standing == "blocked"
-    assert rests.due_at_utc - rests.last_asked_at_utc == timedelta(days=7)
-    assert replica.count_requests()[shut] == 0
-    assert ask(home, "select runs from source_freshness where source_id = 'mfa_ru'") == [(1,)]
 
     forced = run_monitor(sources=["mfa_ru"])
     assert (line_of(forced, "mfa_ru").outcome, forced.not_due) == (Outcome.FAILED, ())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 
+from pebble import ProcessPool
+
 from tasks.fetch.archive import ArchiveWriter, read_payload
 from tasks.fetch.client import Fetcher
 from tasks.fetch.harvest import harvest_source
@@ -12,7 +14,7 @@ from tasks.intake import take_in_harvest, take_in_seeds
 from tasks.link.refresh import refresh_links
 from tasks.load.operations import run_row
 from tasks.normalise.seeds import build_seed_bundles
-from tasks.reading import read_documents
+from tasks.reading import open_readers, read_documents
 from tasks.records import Harvest
 from tasks.run_context import RunContext, begin_run
 from tasks.settings import Settings
@@ -34,9 +36,11 @@ def run_like_the_monitor(home: Home, replica: str, *, is_killed: bool = False) -
     take_in_seeds(context, build_seed_bundles(load_catalogue(), None), None)
     known = {one: read_known(home, one) for one in SOURCES}
     settings = Settings(home=home.root, replica=replica, pace=0, backoff_seconds=0)
-    for harvest in asyncio.run(fetch_all(settings, known, context)):
-        if not is_killed:
-            load(harvest, known[harvest.source_id], context)
+    harvests = asyncio.run(fetch_all(settings, known, context))
+    if not is_killed:
+        with open_readers() as readers:
+            for harvest in harvests:
+                load(harvest, known[harvest.source_id], context, readers)
     with connect_writer(home) as con, transaction(con):
         record_run(con, run_row(context.run_id, context.now, "shell", Outcome.NEW, context.now))
     with connect_writer(home) as con:
@@ -60,8 +64,8 @@ async def fetch_all(
             ]
 
 
-def load(harvest: Harvest, known: KnownSource, context: RunContext) -> None:
+def load(harvest: Harvest, known: KnownSource, context: RunContext, readers: ProcessPool) -> None:
     source = find_source(harvest.source_id)
     archive = partial(read_payload, context.home.archive)
-    items = read_documents(harvest.items, source, archive)
+    items = read_documents(harvest.items, source, archive, readers)
     take_in_harvest(context, source, known, harvest, items, ())
