@@ -5,10 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from warehouse.faults import reach
+
+
+@contextmanager
+def copy_beside(source: Path, target: Path) -> Iterator[Future[str]]:
+    """Copy a file as `copy_durably` does while the block goes on; it ends when both have.
+
+    The block gets what will be the hash of the file, or the error of the copy.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        yield beside.submit(copy_durably, source, target)
 
 
 def copy_durably(source: Path, target: Path) -> str:

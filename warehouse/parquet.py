@@ -1,9 +1,9 @@
 """The analysts' tables as Parquet files, beside the snapshot, for people with other tools.
 
-`parquet/TABLE/MONTH.parquet` holds the rows of the documents first seen in that month, so that
-a run writes only the months it changed; links are one file. `parquet` is a link to a set of
-files that belong together, and is moved from one set to the next in one step; files that stay
-the same are shared between sets.
+`parquet/TABLE/MONTH.parquet` holds the rows that came in a month (warehouse.parquet_parts says
+which), so that a run writes only the months it changed; small tables are one file. `parquet` is
+a link to a set of files that belong together, and is moved from one set to the next in one step;
+files that stay the same are shared between sets.
 """
 
 from __future__ import annotations
@@ -11,74 +11,58 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from warehouse.connection import CATALOG, Connection, quote_text
+from warehouse.connection import Connection, quote_text
 from warehouse.copying import force_to_disk
+from warehouse.parquet_parts import Part, list_parts
 from warehouse.paths import Home
 
 ROWS = 8192
 """Rows written at a time: letters are long, and a row group is held in memory."""
 
-WHOLE = "all"
-"""The name of the file of a table that is not parted by months."""
-
-_FINGERPRINTS = """
-with kept as (select document_id, max(version_number) as last from versions group by document_id)
-select strftime(first_seen_at_utc, '%Y-%m') as month,
-    concat_ws(' ', count(*),
-        sum(hash(document_id, version_number, last, content_sha256, changed_at_utc)))
-from documents
-left join kept using (document_id)
-group by month
-order by month
-"""
-
-_LINKS = "select concat_ws(' ', count(*), sum(hash(links))) from links"
-
-_MONTH = """
-from {table}
-where document_id in (
-    select document_id from documents
-    where first_seen_at_utc >= date '{month}-01'
-        and first_seen_at_utc < date '{month}-01' + interval 1 month
-)
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class ParquetSet:
-    """Files that belong together; `files` gives for each path what its rows were made of."""
+    """Files that belong together.
+
+    `parts` gives for each path what its rows were made of; `rows` how many rows each file has. A
+    part without rows has no file, unless it is all of its table.
+    """
 
     name: str
-    files: dict[str, str]
+    parts: dict[str, str]
+    rows: dict[str, int]
 
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables that have files."""
-        return tuple(sorted({path.partition("/")[0] for path in self.files}))
+        return tuple(sorted({path.partition("/")[0] for path in self.rows}))
 
 
-def prepare_parquet(con: Connection, home: Home, run_id: str) -> ParquetSet:
+def prepare_parquet(
+    con: Connection, home: Home, run_id: str, row_counts: Mapping[str, int]
+) -> ParquetSet:
     """Write the set of the warehouse in use beside the present one; reuse what has not changed.
 
-    Where nothing has changed the present set is returned, and nothing is written.
+    `row_counts` are those of the tables now. Where nothing has changed the present set is
+    returned, and nothing is written.
     """
     present = read_parquet_set(home)
-    files = _fingerprint_files(con)
-    if present is not None and present.files == files:
+    parts = list_parts(con, row_counts)
+    fingerprints = {part.path: part.fingerprint for part in parts}
+    if present is not None and present.parts == fingerprints:
         return present
-    name = _choose_name(home, run_id)
-    folder = home.parquet_sets / name
-    for path, fingerprint in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if present is not None and present.files.get(path) == fingerprint:
-            _share(home.parquet_sets / present.name / path, target)
-        else:
-            _write_file(con, path, target)
-    prepared = ParquetSet(name, files)
+    folder = home.parquet_sets / _choose_name(home, run_id)
+    for table in {part.table for part in parts}:
+        (folder / table).mkdir(parents=True)
+    same = set() if present is None else _list_same(present, fingerprints)
+    rows = {} if present is None else _share_files(home.parquet_sets, present, folder, same)
+    rows |= _write_files(con, [part for part in parts if part.path not in same], folder)
+    prepared = ParquetSet(folder.name, fingerprints, rows)
     text = json.dumps(asdict(prepared), indent=2) + "\n"
     (folder / "manifest.json").write_text(text, encoding="utf-8")
     return prepared
@@ -107,43 +91,45 @@ def read_parquet_set(home: Home) -> ParquetSet | None:
     manifest = home.parquet / "manifest.json"
     if not home.parquet.is_symlink() or not manifest.exists():
         return None
-    return ParquetSet(**json.loads(manifest.read_text(encoding="utf-8")))
+    found = json.loads(manifest.read_text(encoding="utf-8"))
+    # A set that an older version wrote says less; it is written anew.
+    return ParquetSet(**found) if "parts" in found else None
 
 
-def _fingerprint_files(con: Connection) -> dict[str, str]:
-    """Say for every file of a set what its rows are made of; a new schema changes them all."""
-    schema = con.execute("select max(version) from ops.migrations").fetchall()[0][0]
-    months = con.execute(_FINGERPRINTS).fetchall()
-    files = {
-        f"{table}/{month}.parquet": f"{schema} {fingerprint}"
-        for table in _list_tables(con)
-        for month, fingerprint in months
-    }
-    files[f"links/{WHOLE}.parquet"] = f"{schema} {con.execute(_LINKS).fetchall()[0][0]}"
-    return files
+def _list_same(present: ParquetSet, fingerprints: Mapping[str, str]) -> set[str]:
+    return {path for path, mark in fingerprints.items() if present.parts.get(path) == mark}
 
 
-def _list_tables(con: Connection) -> list[str]:
-    """List the tables whose rows belong to one document."""
-    rows = con.execute(
-        "select table_name from duckdb_columns() where database_name = ?"
-        " and schema_name = 'main' and column_name = 'document_id' and table_name in"
-        " (select table_name from duckdb_tables() where schema_name = 'main')"
-        " order by table_name",
-        [CATALOG],
-    ).fetchall()
-    return [name for (name,) in rows]
+def _share_files(sets: Path, present: ParquetSet, folder: Path, paths: set[str]) -> dict[str, int]:
+    """Take over the files that stay as they are; returns how many rows each has."""
+    rows = {path: count for path, count in present.rows.items() if path in paths}
+    for path in rows:
+        _share(sets / present.name / path, folder / path)
+    return rows
 
 
-def _write_file(con: Connection, path: str, target: Path) -> None:
-    table, _, file = path.partition("/")
-    month = file.removesuffix(".parquet")
-    query = (
-        f"from {table}" if month == WHOLE else _MONTH.format_map({"table": table, "month": month})
-    )
+def _write_files(con: Connection, parts: Sequence[Part], folder: Path) -> dict[str, int]:
+    """Write the files of parts that have rows; each is forced to the disk beside the next."""
+    rows: dict[str, int] = {}
+    with ThreadPoolExecutor(1) as beside:
+        forced = []
+        for part in parts:
+            target = folder / part.path
+            count = _write_file(con, part, target)
+            if count or part.span is None:
+                rows[part.path] = count
+                forced.append(beside.submit(force_to_disk, target))
+            else:
+                target.unlink()
+        for one in forced:
+            one.result()
+    return rows
+
+
+def _write_file(con: Connection, part: Part, target: Path) -> int:
     options = f"format parquet, compression zstd, row_group_size {ROWS}"
-    con.execute(f"copy ({query}) to {quote_text(target)} ({options})")
-    force_to_disk(target)
+    written = con.execute(f"copy ({part.query}) to {quote_text(target)} ({options})").fetchall()
+    return int(written[0][0])
 
 
 def _share(source: Path, target: Path) -> None:

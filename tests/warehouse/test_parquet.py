@@ -11,6 +11,7 @@ import pytest
 from pyarrow import parquet
 
 from tests.warehouse.builders import NOW, build_letter, build_release
+from warehouse import parquet_parts
 from warehouse.connection import connect_writer
 from warehouse.loading import SourceBatch, load_batch
 from warehouse.parquet import read_parquet_set
@@ -86,19 +87,46 @@ def test_only_the_months_that_changed_are_written(published: Home) -> None:
     load(published, build_letter(3), at=LATER)
     publish_snapshot(published, "run-2", kept=2)
     after = list_files(published)
-    changed = {Path(path).stem for path in after if before.get(path) != after[path]}
-    assert changed == {"2026-06"}
+    changed = {path for path in after if before.get(path) != after[path]}
+    assert {Path(path).stem for path in changed - {"figures/all.parquet"}} == {"2026-06"}
     assert count(published, "letters") == 3
 
 
-def test_a_new_version_is_written_in_the_month_of_its_document(published: Home) -> None:
+def test_a_new_version_is_written_in_its_month_and_its_document_in_its_own(
+    published: Home,
+) -> None:
     before = list_files(published)
     load(published, build_letter(1, title="Letter on the counting of cod"), at=LATER)
     publish_snapshot(published, "run-2", kept=2)
     after = list_files(published)
-    changed = {Path(path).stem for path in after if before.get(path) != after[path]}
-    assert changed == {"2026-05"}
+    changed = {path for path in after if before.get(path) != after[path]}
+    assert {"documents/2026-05.parquet", "versions/2026-06.parquet"} <= changed
+    assert not {"documents/2026-06.parquet", "versions/2026-05.parquet"} & changed
     assert count(published, "versions") == 4
+
+
+def test_a_large_month_is_parted_by_days(published: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet_parts, "LARGE_MONTH", 1)
+    load(published, build_letter(3), at=LATER + timedelta(days=1))
+    publish_snapshot(published, "run-2", kept=2)
+    before = list_files(published)
+    names = {Path(path).stem for path in before if path.startswith("letters/")}
+    days = (NOW, LATER, LATER + timedelta(days=1))
+    assert names == {f"{day:%Y-%m-%d}" for day in days}
+    assert count(published, "letters") == 3
+    load(published, build_letter(4), at=LATER + timedelta(days=1))
+    publish_snapshot(published, "run-3", kept=2)
+    after = list_files(published)
+    same = {path for path in before if before[path] == after.get(path)}
+    assert f"documents/{LATER:%Y-%m-%d}.parquet" in same
+
+
+def test_what_changes_beside_its_document_is_written_again(published: Home) -> None:
+    with connect_writer(published) as con:
+        con.execute("update figures set note = 'as a machine translated it'")
+    publish_snapshot(published, "run-2", kept=2)
+    notes = parquet.read_table(published.parquet / "figures").column("note").to_pylist()
+    assert set(notes) == {"as a machine translated it"}
 
 
 def test_a_reader_of_the_old_set_can_finish_and_older_ones_go(published: Home) -> None:
