@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 from expectations.rules import Rule
 from warehouse.cells import Cells
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from great_expectations.data_context.data_context.abstract_data_context import (
         AbstractDataContext,
     )
-    from great_expectations.datasource.fluent.interfaces import Batch
+    from great_expectations.validator.v1_validator import Validator
 
 _KEYS = ("bundle", "row_key")
 _VERDICT: Final = "BASIC"
@@ -40,6 +40,10 @@ _EVERY_ROW: dict[str, object] = {
 }
 # Great Expectations keeps its context in a variable of the process.
 _ONE_AT_A_TIME = threading.Lock()
+
+
+Columns = Mapping[str, Sequence[object]]
+"""The rows of a table by column, `bundle` and `row_key` among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,55 +99,81 @@ def run_checkpoint(
         if not frames.get(table):
             results += (RuleResult(rule, 0) for rule in rules)
             continue
-        with _ONE_AT_A_TIME:
-            outcome = _ask(table, rules, frames[table], today)
-            results += _read_results(outcome, rules)
-            if with_pages:
-                pages[table] = _render(outcome, run_id)
+        columns = list_columns(frames[table])
+        checkup = check_table(
+            table, rules, columns, today=today, run_id=run_id, with_page=with_pages
+        )
+        results += checkup.results
+        pages |= checkup.pages
     return Checkup(tuple(results), pages)
 
 
+def check_table(
+    table: str,
+    rules: Sequence[Rule],
+    columns: Columns,
+    *,
+    today: date,
+    run_id: str,
+    with_page: bool = False,
+) -> Checkup:
+    """Put the rules to rows of one table, at least one.
+
+    Raises:
+        ExpectationError: a rule could not be evaluated at all.
+    """
+    with _ONE_AT_A_TIME:
+        outcome = _ask(table, rules, columns, today)
+        pages = {table: _render(outcome, run_id)} if with_page else {}
+        return Checkup(tuple(_read_results(outcome, rules)), pages)
+
+
+def list_columns(rows: Sequence[Cells]) -> Columns:
+    """Turn rows into columns."""
+    return {each.name: [getattr(row, each.name) for row in rows] for each in fields(rows[0])}
+
+
 def _ask(
-    table: str, rules: Sequence[Rule], rows: Sequence[Cells], today: date
+    table: str, rules: Sequence[Rule], columns: Columns, today: date
 ) -> ExpectationSuiteValidationResult:
-    batch = _open_batch(table, rows)
-    outcome = _validate(batch, table, rules, today, _VERDICT)
+    validator = _open_validator(table, columns)
+    outcome = _validate(validator, table, rules, today)
     failed = [rule for rule, each in _pair(outcome, rules) if not each.success and _ran(each)]
     if failed:
+        validator.result_format = _EVERY_ROW
         in_full = {
             rule.name: each
-            for rule, each in _pair(_validate(batch, table, failed, today, _EVERY_ROW), failed)
+            for rule, each in _pair(_validate(validator, table, failed, today), failed)
         }
         outcome.results = [in_full.get(rule.name, each) for rule, each in _pair(outcome, rules)]
     return outcome
 
 
 def _validate(
-    batch: Batch,
-    table: str,
-    rules: Sequence[Rule],
-    today: date,
-    result_format: Literal["BASIC"] | dict[str, object],
+    validator: Validator, table: str, rules: Sequence[Rule], today: date
 ) -> ExpectationSuiteValidationResult:
     import great_expectations as gx
 
     suite = gx.ExpectationSuite(
         name=table, expectations=[rule.check(rule, today) for rule in rules]
     )
-    return batch.validate(suite, result_format=result_format)
+    return validator.validate_expectation_suite(suite)
 
 
-def _open_batch(table: str, rows: Sequence[Cells]) -> Batch:
-    context = _open_context()
+def _open_validator(table: str, columns: Columns) -> Validator:
+    """Open the rows for questions: `Batch.validate` opens, and hashes, them anew for each."""
+    definition = _define(table)
     import pandas as pd
+    from great_expectations.validator.v1_validator import Validator
 
-    columns = {each.name: [getattr(row, each.name) for row in rows] for each in fields(rows[0])}
-    frame = pd.DataFrame(columns, dtype=object)
-    return _define(context, table).get_batch({"dataframe": frame})
+    frame = pd.DataFrame(dict(columns), dtype=object)
+    return Validator(definition, _VERDICT, {"dataframe": frame})
 
 
-def _define(context: AbstractDataContext, table: str) -> BatchDefinition[Any]:
-    source = context.data_sources.add_or_update_pandas(table)
+@lru_cache(maxsize=64)
+def _define(table: str) -> BatchDefinition[Any]:
+    """Keep what a table is called: each time it is defined, all of the context is written anew."""
+    source = _open_context().data_sources.add_or_update_pandas(table)
     return source.add_dataframe_asset(table).add_batch_definition_whole_dataframe("whole")
 
 

@@ -1,4 +1,4 @@
-"""Assertions about a whole batch, made from what a source declares of itself.
+"""Assertions about a whole batch and about a source's pace, made from what it declares of itself.
 
 They are plain comparisons, so that a run with nothing new need not import Great Expectations;
 `Assertion.rule` says the same to Great Expectations, for Data Docs.
@@ -34,6 +34,32 @@ class SourceCells(Cells):
 
     listed: int | None
     parsed_share: float | None
+
+
+PACE_FACTOR = 5
+"""A source may bring so many times more, or fewer, items a week than it declares."""
+
+FEWEST_JUDGED = 8
+"""Of a source that declares fewer items in the time watched no pace is taken: chance rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What a source declares: items a week, and hours of silence that are too many."""
+
+    items_per_week: float
+    silent_after_hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaceCells(Cells):
+    """How a source goes: hours since its last new item, and items a week of the time watched.
+
+    Empty where the source was not watched for long enough.
+    """
+
+    silent_hours: float | None
+    items_per_week: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +150,51 @@ def assert_source(bounds: Bounds, cells: SourceCells) -> tuple[Assertion, ...]:
             cells.parsed_share,
             share,
             None,
+        ),
+    )
+
+
+def pace_source(
+    source_id: str, pace: Pace, silent_hours: float, new_items: int, weeks: float
+) -> PaceCells:
+    """Make the one row that the assertions about a pace are asked of.
+
+    `new_items` are those first named within the `weeks` in which the source was watched.
+    """
+    is_judged = weeks >= 1 and pace.items_per_week * weeks >= FEWEST_JUDGED
+    return PaceCells(0, source_id, silent_hours, new_items / weeks if is_judged else None)
+
+
+def assert_pace(pace: Pace, cells: PaceCells) -> tuple[Assertion, ...]:
+    """Ask the row whether the source is fresh and keeps its pace; both only warn.
+
+    A source that is silent brings nothing whose load could be stopped.
+    """
+    limit, usual = pace.silent_after_hours, pace.items_per_week
+    low, high = usual / PACE_FACTOR, usual * PACE_FACTOR
+    return (
+        Assertion(
+            advise(
+                TABLE,
+                "source_has_news",
+                "silent_hours",
+                f"The source names something new at least every {limit} hours.",
+                is_between(None, limit),
+            ),
+            cells.silent_hours,
+            None,
+            limit,
+        ),
+        Assertion(
+            advise(
+                TABLE,
+                "source_keeps_its_pace",
+                "items_per_week",
+                f"The source names about {usual:g} new items a week, {low:g} to {high:g}.",
+                is_between(low, high),
+            ),
+            cells.items_per_week,
+            low,
+            high,
         ),
     )

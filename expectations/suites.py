@@ -1,4 +1,4 @@
-"""All suites, one a table, in the order in which they are checked."""
+"""All suites: of a batch before it is loaded, and of every table as it stands."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from expectations import (
     press_releases,
 )
 from expectations.rules import Rule
+from expectations.standing import held, history, links, outbox, parts, runs
+from expectations.standing.suite import StandingSuite
 
 SUITES: dict[str, tuple[Rule, ...]] = {
     "documents": documents.RULES,
@@ -24,7 +26,17 @@ SUITES: dict[str, tuple[Rule, ...]] = {
     "press_releases": press_releases.RULES,
     "figures": figures.RULES,
 }
-"""Table to rules."""
+"""Table to rules, of what is to be loaded."""
 
 ALL_RULES: tuple[Rule, ...] = tuple(rule for rules in SUITES.values() for rule in rules)
-"""Every rule of every suite."""
+"""Every rule that a batch is put to."""
+
+STANDING: tuple[StandingSuite, ...] = (
+    *parts.SUITES,
+    *history.SUITES,
+    *links.SUITES,
+    *runs.SUITES,
+    *held.SUITES,
+    *outbox.SUITES,
+)
+"""The suites of the tables as they stand: one for every table there is."""

@@ -9,6 +9,7 @@ import sys
 import click
 
 from flows.commands.alerts import alerts
+from flows.commands.audit import audit
 from flows.commands.backfill import backfill
 from flows.commands.corrections import corrections
 from flows.commands.demo import demo
@@ -56,6 +57,7 @@ for command in (
     corrections,
     backfill,
     import_records,
+    audit,
     rebuild,
     up,
 ):

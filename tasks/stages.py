@@ -30,7 +30,8 @@ from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
 from tasks.settings import load_settings
 from tasks.sources.declaration import Source
-from tasks.sources.registry import find_source
+from tasks.sources.registry import find_source, load_sources
+from tasks.validate.pace import judge_paces
 from tasks.watching import load_watches
 from warehouse.answers import Counts, KnownSource
 from warehouse.connection import connect_writer, keep_writer_open, transaction
@@ -115,10 +116,12 @@ async def refresh_links(context: RunContext) -> Counts:
 
 @task(name="close", cache_policy=NO_CACHE)
 async def close_run(context: RunContext, outcome: Outcome) -> None:
-    """Write how the run came out, with the sums of its sources."""
+    """Write how the run came out, with the sums of its sources, and judge how they go."""
     row = run_row(context.run_id, context.now, context.trigger, outcome, datetime.now(UTC))
     with connect_writer(context.home) as con, transaction(con):
         record_run(con, row)
+        sources = {source.id: source for source in load_sources()}
+        judge_paces(con, sources, context.run_id, context.now)
 
 
 @task(name="publish", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)

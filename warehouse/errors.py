@@ -11,6 +11,7 @@ The tree stands in the lowest room so that every other room can raise from it::
     ├── WarehouseError
     │   ├── WarehouseBusyError      another process holds the writer lock            (exit 4)
     │   ├── MigrationError          a migration file changed after it was applied
+    │   ├── AuditError              a published row breaks a rule that none may break
     │   ├── ComparisonError         made again from the archive, it came out otherwise
     │   └── PublishError            the snapshot could not be written or replaced
     ├── FetchError                  carries a `Reason`; stored as a source or fetch outcome
@@ -70,6 +71,10 @@ class WarehouseBusyError(WarehouseError):
 
 class MigrationError(WarehouseError):
     """A migration file changed after it was applied, or one is missing."""
+
+
+class AuditError(WarehouseError):
+    """A row of what is published breaks a rule of its table that none may break."""
 
 
 class ComparisonError(WarehouseError):

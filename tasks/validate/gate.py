@@ -22,6 +22,7 @@ from expectations.suites import SUITES
 from tasks.sources.declaration import Source
 from tasks.validate.data_docs import Summary, write_site
 from tasks.validate.quarantine import collect_failures, make_quarantine_row, split_bundles
+from tasks.validate.results import make_assertion_row
 from warehouse.rows import DocumentBundle, ExpectationResultRow, QuarantineRow
 from warehouse.vocabulary import SEEDS
 
@@ -156,7 +157,10 @@ def _find_stop(batch: Batch) -> str | None:
 def _make_result_rows(
     batch: Batch, results: Sequence[RuleResult]
 ) -> tuple[ExpectationResultRow, ...]:
-    asserted = (_make_assertion_row(batch, assertion) for assertion in batch.assertions)
+    asserted = (
+        make_assertion_row(batch.source_id, assertion, batch.run_id, batch.now)
+        for assertion in batch.assertions
+    )
     return (*asserted, *(_make_result_row(batch, result) for result in results))
 
 
@@ -171,20 +175,5 @@ def _make_result_row(batch: Batch, result: RuleResult) -> ExpectationResultRow:
         is_success=not result.failures,
         element_count=result.element_count,
         unexpected_count=len(result.failures),
-        checked_at_utc=batch.now,
-    )
-
-
-def _make_assertion_row(batch: Batch, assertion: Assertion) -> ExpectationResultRow:
-    return ExpectationResultRow(
-        run_id=batch.run_id,
-        source_id=batch.source_id,
-        table_name=assertion.rule.table,
-        expectation=assertion.rule.name,
-        column_name=assertion.rule.column,
-        severity=assertion.rule.severity.value,
-        is_success=assertion.holds,
-        element_count=0 if assertion.value is None else 1,
-        unexpected_count=0 if assertion.holds else 1,
         checked_at_utc=batch.now,
     )
