@@ -138,7 +138,7 @@ BREAKS: dict[str, str] = {
     "documents_are_not_doubled": _double("documents"),
     "document_is_a_version": _spoil("documents", "version_number = 9"),
     "symbols_have_rows": "delete from document_symbols",
-    "document_is_seen_before_it_changes": _spoil("documents", f"changed_at_utc = {_BEFORE}"),
+    "document_is_seen_by_now": _spoil("documents", f"first_seen_at_utc = {_AHEAD}"),
     "version_belongs_to_a_document": _spoil("versions", "document_id = 'gone'"),
     "versions_are_numbered": _spoil("versions", "version_number = 3", "version_number = 2"),
     "version_hash_has_known_form": _spoil("versions", "content_sha256 = 'short'"),
