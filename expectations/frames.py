@@ -12,15 +12,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from expectations import grammar, parts
-from expectations.cutting import count_days, find, find_double, is_up_to, join, strip
+from expectations.cutting import (
+    Phrase,
+    count_days,
+    find_control,
+    find_double,
+    is_up_to,
+    join,
+    strip,
+)
 from warehouse.cells import Cells
 from warehouse.rows import DocumentBundle, DocumentRow, LetterRow, PressReleaseRow
 from warehouse.vocabulary import DocumentType
 
-_CHALLENGE = re.compile(grammar.CHALLENGE_TEXT)
-_INTERFACE = re.compile(grammar.INTERFACE_TEXT)
-_CONTROL = re.compile(grammar.CONTROL_CHARACTER)
-_ANNEX = re.compile(grammar.MENTIONED_ANNEX)
+_CHALLENGE = Phrase(re.compile(grammar.CHALLENGE_TEXT), grammar.CHALLENGE_WORDS)
+_INTERFACE = Phrase(re.compile(grammar.INTERFACE_TEXT), grammar.INTERFACE_WORDS)
+_ANNEX = Phrase(re.compile(grammar.MENTIONED_ANNEX), grammar.ANNEX_WORDS)
+_LETTERS = frozenset(each.value for each in DocumentType if each.is_letter)
 _ADDRESS_LANGUAGE = re.compile(grammar.ADDRESS_LANGUAGE)
 _SESSION_OFFSET = 1945
 
@@ -125,7 +133,7 @@ def frame_bundles(bundles: Sequence[DocumentBundle], today: date) -> dict[str, t
 def _frame_document(place: int, bundle: DocumentBundle, today: date) -> Iterable[DocumentCells]:
     row = bundle.document
     kind, day = row.document_type, row.distribution_date
-    is_letter = kind in {each.value for each in DocumentType if each.is_letter}
+    is_letter = kind in _LETTERS
     yield DocumentCells(
         bundle=place,
         row_key=row.document_id,
@@ -144,9 +152,9 @@ def _frame_document(place: int, bundle: DocumentBundle, today: date) -> Iterable
         url=row.url,
         body_characters=_measure(row),
         unexpected_body=len(row.body) if row.body and not row.has_text else None,
-        control_character=_name(_CONTROL.search(f"{row.title or ''}{row.body or ''}")),
-        challenge_text=find(_CHALLENGE, row.title, (row.body or "")[:2000]),
-        missing_annex=find(_ANNEX, row.body) if is_letter and not bundle.annexes else None,
+        control_character=find_control(row.title, row.body),
+        challenge_text=_CHALLENGE.find(row.title, (row.body or "")[:2000]),
+        missing_annex=_ANNEX.find(row.body) if is_letter and not bundle.annexes else None,
         content_sha256=row.content_sha256,
         archived=_name_archived(row),
         ga_session=row.ga_session,
@@ -209,7 +217,7 @@ def _frame_press_release(
         published_date=row.published_date,
         other_published_date=document.published_date if is_other else None,
         date_source=row.date_source,
-        interface_text=find(_INTERFACE, document.body),
+        interface_text=_INTERFACE.find(document.body),
         last_mentioned_date=_last_mentioned(row),
         mentioned_symbols=join(
             symbol for each in row.mentions_letters for symbol in each["symbols"]
@@ -263,10 +271,6 @@ def _name_archived(row: DocumentRow) -> str | None:
 def _measure(row: DocumentRow) -> int | None:
     """Characters of the body; empty for a catalogue row whose text is not here."""
     return len((row.body or "").strip()) if row.has_text else None
-
-
-def _name(match: re.Match[str] | None) -> str | None:
-    return f"U+{ord(match.group()):04X}" if match else None
 
 
 def _years_apart(day: date | None, ordinal: int | None) -> int | None:

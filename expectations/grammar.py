@@ -77,6 +77,18 @@ CHALLENGE_TEXT: Final = (
 )
 """What a page says that stands between a reader and the page."""
 
+CHALLENGE_WORDS: Final = (
+    "checking your browser",
+    "just a moment",
+    "you are",
+    "enable javascript",
+    "access denied",
+    "attention required",
+    "ddos protection",
+    "complete the captcha",
+)
+"""In lower case: one of them is in everything that `CHALLENGE_TEXT` matches."""
+
 INTERFACE_TEXT: Final = (
     r"(?im)^[ \t]*(?:skip to (?:main )?content|accept (?:all )?cookies|share (?:on|via) \w+.*"
     r"|read more|print this page|subscribe to (?:our )?newsletter|back to top"
@@ -84,6 +96,19 @@ INTERFACE_TEXT: Final = (
     r"|©.*all rights reserved\.?)[ \t]*$"
 )
 """Lines that belong to a web site and not to the text it publishes."""
+
+INTERFACE_WORDS: Final = (
+    "skip to",
+    "cookies",
+    "share ",
+    "read more",
+    "print this page",
+    "newsletter",
+    "back to top",
+    "toggle navigation",
+    "all rights reserved",
+)
+"""In lower case: one of them is in everything that `INTERFACE_TEXT` matches."""
 
 CONTROL_CHARACTER: Final = r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]"
 """Characters that no text holds; tab, line and page breaks are allowed."""
@@ -105,6 +130,9 @@ MENTIONED_ANNEX: Final = (
     r"(annex(?:es)?|enclosures?|appendi(?:x|ces)|attachments?)\b"
 )
 """A letter that asks for itself and its annex to be circulated has one."""
+
+ANNEX_WORDS: Final = ("its annex", "its enclosure", "its appendi", "its attachment")
+"""In lower case: one of them is in everything that `MENTIONED_ANNEX` matches."""
 
 ADDRESS_LANGUAGE: Final = (
     r"[?&](?:l|lang|language)=(ar|az|de|en|es|fa|fr|hy|ka|ru|tr|uk|zh)\b"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from warehouse.answers import Counts
 from warehouse.connection import Connection
 from warehouse.history_rows import WithdrawalRow
-from warehouse.rows import DocumentBundle, StoredDocumentRow
+from warehouse.rows import DocumentBundle, DocumentRow, StoredDocumentRow
 from warehouse.states import StoredState, read_states
 from warehouse.versions import Step, build_step, mark_replaced
 from warehouse.vocabulary import Change
+
+_GIVEN = tuple(field.name for field in fields(DocumentRow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +105,14 @@ def _build_row(
     bundle: DocumentBundle, stored: StoredState | None, now: datetime
 ) -> StoredDocumentRow:
     document = bundle.document
-    row = StoredDocumentRow(
-        **{field.name: getattr(document, field.name) for field in fields(document)},
-        version_number=1 if stored is None else stored.last_version + 1,
-        changed_at_utc=now,
-    )
+    values = {name: getattr(document, name) for name in _GIVEN}
     if stored is None:
-        return replace(row, first_seen_at_utc=document.first_seen_at_utc or now)
-    return replace(
-        row,
-        source_id=stored.source_id,
-        is_history=document.is_history if _is_first_read(bundle, stored) else stored.is_history,
-        first_seen_at_utc=stored.first_seen_at_utc,
-        abstract=document.abstract or stored.abstract,
-    )
+        values |= {"first_seen_at_utc": document.first_seen_at_utc or now}
+        return StoredDocumentRow(**values, version_number=1, changed_at_utc=now)
+    values |= {
+        "source_id": stored.source_id,
+        "is_history": document.is_history if _is_first_read(bundle, stored) else stored.is_history,
+        "first_seen_at_utc": stored.first_seen_at_utc,
+        "abstract": document.abstract or stored.abstract,
+    }
+    return StoredDocumentRow(**values, version_number=stored.last_version + 1, changed_at_utc=now)

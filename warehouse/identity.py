@@ -155,18 +155,32 @@ def _unite(
     document_id: str, members: Sequence[DocumentBundle], stored: StoredSymbols
 ) -> DocumentBundle:
     ranked = sorted(members, key=_fullness, reverse=True)
-    records = tuple(row for bundle in ranked for row in bundle.catalogue)
-    best = rename_bundle(replace(ranked[0], catalogue=records), document_id)
+    best = rename_bundle(_gather_records(ranked), document_id)
     rows = [row for bundle in ranked for row in bundle.symbols]
     rows += stored.rows.get(document_id, ())
     by_symbol: dict[str, DocumentSymbolRow] = {}
     for row in rows:
         by_symbol.setdefault(row.symbol, row)
     united = tuple(
-        replace(row, document_id=document_id, position=position)
+        _place(row, document_id, position)
         for position, row in enumerate(by_symbol.values(), start=1)
     )
     if united == best.symbols:
         return best
     symbols = tuple(row.symbol for row in united)
     return replace(best, document=replace(best.document, symbols=symbols), symbols=united)
+
+
+def _gather_records(ranked: Sequence[DocumentBundle]) -> DocumentBundle:
+    """Give the first bundle what libraries say in any of them."""
+    if len(ranked) == 1:
+        return ranked[0]
+    records = tuple(row for bundle in ranked for row in bundle.catalogue)
+    return replace(ranked[0], catalogue=records)
+
+
+def _place(row: DocumentSymbolRow, document_id: str, position: int) -> DocumentSymbolRow:
+    """Put a symbol where it belongs; nearly all stand there, and a copy costs more than a look."""
+    if row.document_id == document_id and row.position == position:
+        return row
+    return replace(row, document_id=document_id, position=position)
