@@ -14,20 +14,21 @@ from tasks.normalise.un.phrases import Phrases
 from tasks.normalise.un.symbols import Symbol, close_symbols, find_symbols
 
 _BROUGHT = Phrases(
-    r"\b(?:votre|vos)\s+lettres?\b|\blettres?\b.{0,80}?\bdatée?s?\b|\bsus?\s+cartas?\b"
-    r"|\bcartas?\b.{0,80}?\bde\s+fecha\b|\b(?:ваше|ваши)\s+письм|\bписьм\w+\s.{0,120}?\bот\s"
-    r"|\b(?:letters?|note|report|communication)\b.{0,80}?\bdated\b|\byour\s+letters?\b",
+    r"\b(?:letters?|note|report|communication)\b.{0,80}?\bdated\b|\byour letters?\b",
+    r"\b(?:votre|vos) lettres?\b|\blettres?\b.{0,80}?\bdatée?s?\b",
+    r"\bsus? cartas?\b|\bcartas?\b.{0,80}?\bde fecha\b",
+    r"\b(?:ваше|ваши) письм|\bписьм\w+\s.{0,120}?\bот\s",
 )
 _ATTENTION = Phrases(
-    r"\b(?:has|have)\s+been\s+brought\s+to\s+the\s+attention\b"
-    r"|\b(?:a|ont)\s+été\s+portée?s?\s+à\s+l[’']attention\b"
-    r"|\b(?:ha|han)\s+sido\s+(?:señalada|puesta)s?\s+(?:a\s+la\s+atención|en\s+conocimiento)\b"
-    r"|\bse\s+ha\s+(?:señalado\s+a\s+la\s+atención|puesto\s+en\s+conocimiento)\b"
-    r"|\bбыл[ои]?\s+доведен\w*\s+до\s+сведения\b|\bдоведен[оы]\s+до\s+сведения\b",
+    r"\b(?:has|have) been brought to the attention\b",
+    r"\b(?:a|ont) été portée?s? à l[’']attention\b",
+    r"\b(?:ha|han) sido (?:señalada|puesta)s? (?:a la atención|en conocimiento)\b"
+    r"|\bse ha (?:señalado a la atención|puesto en conocimiento)\b",
+    r"\bбыл[ои]? доведен\w* до сведения\b|\bдоведен[оы] до сведения\b",
 )
 _REPLY = Phrases(
-    r"\b(?:in\s+(?:reply|response|answer)\s+to|repl(?:y|ies|ying)\s+to|respond(?:s|ing)?\s+to|in\s+reaction\s+to"
-    r"|en\s+réponse\s+à|en\s+respuesta\s+a|в\s+ответ\s+на|ردا\s+على)\b(?P<what>.{0,300})",
+    r"\b(?:in (?:reply|response|answer|reaction) to|repl(?:y|ies|ying) to|respond(?:s|ing)? to"
+    r"|en réponse à|en respuesta a|в ответ на|ردا على)\b(?P<what>.{0,300})",
 )
 _LETTER = Phrases(
     r"\b(?:letters?|notes?|communications?|statements?|lettres?|cartas?|письм\w+|нот\w+)\b|رسالة",
@@ -87,10 +88,10 @@ def _answered(sentence: str) -> list[Symbol]:
     if "/" not in sentence:
         return []
     brought = _ATTENTION.search(sentence)
-    if brought and _BROUGHT.search(sentence[: brought.start()]):
+    if brought and _BROUGHT.is_in(sentence[: brought.start()]):
         return [symbol for _, _, symbol in find_symbols(sentence[: brought.start()])]
     reply = _REPLY.search(sentence)
-    if reply is None or not _LETTER.search(reply.group("what")):
+    if reply is None or not _LETTER.is_in(reply.group("what")):
         return []
     found = find_symbols(reply.group("what"))
     return [symbol for _, _, symbol in found if not {"RES", "PRST"} & set(symbol.parts)]

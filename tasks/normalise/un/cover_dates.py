@@ -14,8 +14,8 @@ from tasks.normalise.un.dates import find_dates, parse_date
 from tasks.normalise.un.phrases import Phrases
 from tasks.normalise.un.signatures import find_end, list_signed
 
-_LETTER = Phrases(r"\b(?:letter|note verbale|communication)\b[^()]{0,40}?\bdated\s+")
-_SEE = Phrases(r"\(see\s+(?P<label>(?:annex|enclosure)(?:\s+(?:[IVXLC]+|\d+))?)\s*\)")
+_LETTER = Phrases(r"\b(?:letter|note verbale|communication)\b[^()]{0,40}?\bdated ")
+_SEE = Phrases(r"\(see (?P<label>(?:annex|enclosure)(?: (?:[IVXLC]+|\d+))?)\s*\)")
 _DATE_LINE = re.compile(r"(?:[^\W\d][\w’' -]{2,30},\s+)?\d{1,2}\s+[^\W\d]+\s+\d{4}\.?")
 _NEAR = 4
 _TRANSMITS = Phrases(r"\b(?:transmit|forward|convey|attach|enclos|send|submit)\w*\b")
@@ -53,7 +53,7 @@ def find_cover_date(sentences: Sequence[str], label: str, *, is_only: bool) -> d
         if letter is None:
             continue
         named = see is not None and see.group("label").lower() == label.lower()
-        transmits = _TRANSMITS.search(sentence[: letter.start()]) is not None
+        transmits = _TRANSMITS.is_in(sentence[: letter.start()])
         if named or (is_only and see is None and transmits):
             dates = find_dates(sentence[letter.end() :])
             found.update(value for start, _, value in dates if start == 0)

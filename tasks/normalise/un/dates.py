@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tasks.normalise.un.alternatives import any_of
+
 _MONTH_NAMES = {
     1: "january janvier enero января январь يناير كانون-الثاني/يناير",
     2: "february février fevrier febrero февраля февраль فبراير شباط/فبراير",
@@ -27,7 +29,7 @@ _MONTH_NAMES = {
 MONTHS: dict[str, int] = {
     name.replace("-", " "): month for month, names in _MONTH_NAMES.items() for name in names.split()
 }
-_MONTH = "|".join(re.escape(name) for name in sorted(MONTHS, key=len, reverse=True))
+_MONTH = any_of(MONTHS)
 
 _TH = r"(?:\s?er\b|[º°]|st\b|nd\b|rd\b|th\b)?"
 DATE = (

@@ -16,10 +16,12 @@ _WORDS = {
     "de": "der die das und den von zu mit für ist im des auf nicht eine",
 }
 _LANGUAGES = {
-    word: tuple(language for language, words in _WORDS.items() if word in words.split())
+    form: " ".join(language for language, words in _WORDS.items() if word in words.split())
     for word in " ".join(_WORDS.values()).split()
+    for form in (word, word.capitalize(), word.upper())
 }
-"""For each of the words the languages that have it: `que` is French and Spanish."""
+"""For each of the words, as it is printed, the languages that have it: `que` is French and
+Spanish."""
 
 _OTHER_SCRIPT = re.compile(r"[Ѐ-ӿ\u0600-\u06ff\u4e00-\u9fff]")
 _SCRIPTS = {
@@ -68,10 +70,10 @@ def _detect_latin(sample: str) -> str | None:
     >>> _detect_latin("la lista de las semillas que se guardan en el valle"), _detect_latin("seeds")
     ('es', None)
     """
-    counts = Counter(map(_LANGUAGES.get, sample.lower().split()))
+    counts = Counter(map(_LANGUAGES.get, sample.split()))
     scores = dict.fromkeys(_WORDS, 0)
     for languages, count in counts.items():
-        for code in languages or ():
+        for code in (languages or "").split():
             scores[code] += count
     ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
     best, second = ranked[0], ranked[1]

@@ -31,43 +31,45 @@ _ORGANS = tuple((name, Phrases(f"(?-i:{form})")) for name, form in _ORGAN_FORMS)
 
 _ASKS = Phrases(
     r"\b(?:grateful|appreciate|appreciated|kindly|request(?:s|ing)?|ask(?:s)?|please|would you"
-    r"|hope that you|wish that"
-    r"|would welcome|would like (?:this|the present)|be obliged|oblige)\b"
-    r"|agradecer|solicit|ruego|\bpido\b|\bpide\b|pedirle|sírvase|se sirva"
-    r"|reconnaissant|obligé|saurais gré|prie|demande|vous serais"
-    r"|признател|прошу|прос[ия]т|просим|просьб|благодар|أكون ممتن|أرجو|ممتنا|أطلب|请|感谢|谨请",
+    r"|hope that you|wish that|would welcome|would like (?:this|the present)|be obliged|oblige)\b",
+    r"agradecer|solicit|ruego|\bpido\b|\bpide\b|pedirle|sírvase|se sirva",
+    r"reconnaissant|obligé|saurais gré|prie|demande|vous serais",
+    r"признател|прошу|прос[ия]т|просим|просьб|благодар",
+    r"أكون ممتن|أرجو|ممتنا|أطلب|请|感谢|谨请",
 )
 _CIRCULATES = Phrases(
-    r"\b(?:circulat|distribut|issu|publish|releas|disseminat|reproduc|transmit|treat|regist)\w*"
-    r"|\bmade available\b"
-    r"|distribu|public|publi|diffus|\bcircul[ae]|распростран|опубликова|издан|выпу|تعميم|分发",
+    r"\b(?:circulat|distribut|issu|publish|releas|disseminat|reproduc|transmit|treat|regist)\w*",
+    r"\bmade available\b",
+    r"distribu|public|publi|diffus|\bcircul[ae]",
+    r"распростран|опубликова|издан|выпу|تعميم|分发",
 )
 _AS_DOCUMENT = Phrases(
-    r"\bas\s+(?:an?\s+)?(?:official\s+|separate\s+)?documents?\s+(?:of|to|for|under)\b"
-    r"|\bas\s+(?:an?\s+)?(?:official\s+)?(?:(?:General Assembly|Security Council)(?:\s+and\s+)?)+"
-    r"\s+(?:official\s+)?documents?\b"
-    r"|\b(?:in\s+)?(?:the\s+)?(?:official\s+)?documents?\s+of\s+the\s+(?:General|Security|Council)"
-    r"|como\s+documentos?|comme\s+documents?|en\s+tant\s+que\s+documents?"
-    r"|(?:в\s+качестве|как)\s+(?:официальн\w+\s+)?документ"
-    r"|وثيق|作为.{0,60}文件",
+    r"\bas (?:an? )?(?:official |separate )?documents? (?:of|to|for|under)\b",
+    r"\bas (?:an? )?(?:official )?(?:(?:General Assembly|Security Council)(?: and )?)+"
+    r" (?:official )?documents?\b",
+    r"\b(?:in )?(?:the )?(?:official )?documents? of the (?:General|Security|Council)",
+    r"como documentos?|comme documents?|en tant que documents?",
+    r"(?:в качестве|как) (?:официальн\w+ )?документ",
+    r"وثيق|作为.{0,60}文件",
 )
 _ATTENTION = Phrases(
-    r"\battention\b(?:\s+of|\s+to)?|до\s+сведения|en\s+conocimiento|señalar|à\s+l’attention"
-    r"|conocimiento\s+de|انتباه|提请"
-    r"|\bcirculat\w+\s+(?:this\s+.{0,60}\s|the\s+.{0,60}\s|it\s+)?(?:to|among"
-    r"|amongst)\s+(?:all\s+)?(?:the\s+)?members\b"
-    r"|\b(?:share|inform|communicate|convey"
-    r"|transmit)\b.{0,120}?\b(?=members\s+of\s+the\s+(?:Security\s+)?Council)",
+    r"\battention\b(?: of| to)?",
+    r"en conocimiento|señalar|à l’attention|conocimiento de",
+    r"до сведения|انتباه|提请",
+    r"\bcirculat\w+ (?:this .{0,60}\s|the .{0,60}\s|it )?(?:to|among|amongst) (?:all )?(?:the )?"
+    r"members\b",
+    r"\b(?:share|inform|communicate|convey|transmit)\b.{0,120}?\b"
+    r"(?=members of the (?:Security )?Council)",
 )
 _ANNOUNCES = Phrases(
-    r"\b(?:will|shall|is to|are to|is being|are being)\s+(?:also\s+)?(?:be\s+)?(?:circulated"
-    r"|issued|published|distributed)\b"
-    r"|будут?\s+(?:распростран|опубликован|издан)|se\s+publicar[áa]n?|ser[áa]n?\s+(?:distribuid"
-    r"|publicad)|(?:sera|seront)\s+(?:publi|distribu)",
+    r"\b(?:will|shall|is to|are to|is being|are being) (?:also )?(?:be )?"
+    r"(?:circulated|issued|published|distributed)\b",
+    r"будут? (?:распростран|опубликован|издан)",
+    r"se publicar[áa]n?|ser[áa]n? (?:distribuid|publicad)|(?:sera|seront) (?:publi|distribu)",
 )
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,400}[”\"»]")
 _PAST = Phrases(
-    r"\b(?:was|were|has been|have been|had been)\s+(?:also\s+)?(?:circulated|issued|published"
+    r"\b(?:was|were|has been|have been|had been) (?:also )?(?:circulated|issued|published"
     r"|distributed)",
 )
 
@@ -104,8 +106,8 @@ def find_requests(sentences: Sequence[str]) -> Requests:
     for sentence in sentences:
         if not (_AS_DOCUMENT.may_match(sentence) or _ATTENTION.may_match(sentence)):
             continue
-        asks = _ASKS.search(sentence) is not None
-        if not asks and _ANNOUNCES.search(sentence) is None:
+        asks = _ASKS.is_in(sentence)
+        if not asks and not _ANNOUNCES.is_in(sentence):
             continue
         bare = _QUOTED.sub(" ", sentence)
         organs, items_named = _read_circulation(bare)
@@ -137,9 +139,10 @@ def _read_circulation(sentence: str) -> tuple[list[str], AgendaItems]:
     """
     none = AgendaItems((), False)
     place = _AS_DOCUMENT.search(sentence)
-    if place is None or not _CIRCULATES.search(sentence):
+    if place is None or not _CIRCULATES.is_in(sentence):
         return [], none
-    if _PAST.search(sentence[: place.start()]) and not _ASKS.search(sentence[: place.start()]):
+    before = sentence[: place.start()]
+    if _PAST.is_in(before) and not _ASKS.is_in(before):
         return [], none
     clause = sentence[place.start() :]
     told = _ATTENTION.search(clause)

@@ -27,4 +27,4 @@ def reads_as_letter(sentence: str) -> bool:
     >>> reads_as_letter("The Council was told of the count of bees.")
     False
     """
-    return _LETTER.search(sentence) is not None
+    return _LETTER.is_in(sentence)

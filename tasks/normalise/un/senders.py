@@ -36,13 +36,13 @@ _TO_UN = re.compile(
     re.IGNORECASE,
 )
 _CAPACITY = Phrases(
-    r"\s*,?\s+(?:in\s+(?:his|her|their|its)\s+capacit(?:y|ies)|speaking\s+(?:for|on)|on\s+behalf\s+of|representing"
-    r"|acting\s+as|transmitting|conveying|forwarding|enclosing|containing)\b.*"
-    r"|(?<=to the United Nations)\s*,\s+(?:the\s+)?(?:current\s+)?"
-    r"(?:(?:Co-)?Chair|Coordinator)\w*\s+of\b.*"
-    r"|(?<=to the United Nations)\s+and\s+(?:current\s+)?(?:(?:Co-)?Chair|Coordinator|President"
-    r"|Facilitator)\w*\s+of\b.*"
-    r"|\s+for\s+the\s+month\s+of\s+\w+(?:\s+\d{4})?$",
+    r" ?,? (?:in (?:his|her|their|its) capacit(?:y|ies)|speaking (?:for|on)|on behalf of"
+    r"|representing|acting as|transmitting|conveying|forwarding|enclosing|containing)\b.*",
+    r"(?<=to the United Nations) ?, (?:the )?(?:current )?"
+    r"(?:(?:Co-)?Chair|Coordinator)\w* of\b.*",
+    r"(?<=to the United Nations) and (?:current )?"
+    r"(?:(?:Co-)?Chair|Coordinator|President|Facilitator)\w* of\b.*",
+    r" for the month of \w+(?: \d{4})?$",
 )
 """What one person is besides: `…, Chair of the Group of 77 and China`; another has an article."""
 
