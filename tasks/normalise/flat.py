@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 
-from tasks.normalise.text import ExtractedText, Line, clean_lines
+from tasks.normalise.text import ExtractedText, Line, clean_lines, new_line
 from warehouse.errors import UnreadableDocumentError
 
 _FEW_LINES = 20
 _WIDE = 75
 """Letters a line, empty lines among them, above which a line is a paragraph."""
-
-_NO_LAYOUT = (None,) * 6
-"""What flat text does not say of a line: place, size, styles and zone."""
 
 _BOLD = re.compile(r"\*\*(?=\S)((?:[^*]|\*(?!\*))+?)(?<=\S)\*\*")
 
@@ -63,7 +60,8 @@ def split_flat(text: str) -> ExtractedText:
         gap = True
         for cleaned in clean_lines(page.splitlines()):
             if cleaned:
-                lines.append(Line(cleaned, number, *_NO_LAYOUT, gap, start))
+                facts = (cleaned, number, None, None, None, None, None, None, gap, start)
+                lines.append(new_line(facts))
                 start += len(cleaned) + 1
             gap = not cleaned
     if not lines:

@@ -50,13 +50,16 @@ def classify_flat(lines: Sequence[Line], own: frozenset[Symbol]) -> list[Kind]:
     ['content', 'foot', 'footnote']
     """
     kinds: list[Kind] = ["content"] * len(lines)
-    for index, line in enumerate(lines):
-        if line.text[0] in FOOT_STARTS and is_foot_line(line.text):
+    texts = [line.text for line in lines]
+    for index, text in enumerate(texts):
+        if text[0] in FOOT_STARTS and is_foot_line(text):
             kinds[index] = "foot"
     _mark_heads(lines, kinds, own)
-    _mark_numbers(lines, kinds)
-    _mark_vertical_barcode(lines, kinds)
-    _mark_footnotes(lines, kinds)
+    short = [index for index, text in enumerate(texts) if len(text) <= _LONGEST_NUMBER]
+    if short:
+        _mark_numbers(lines, kinds, short)
+        _mark_vertical_barcode(lines, kinds, short)
+    _mark_footnotes(lines, kinds, texts)
     return kinds
 
 
@@ -118,9 +121,9 @@ def _extend_head(lines: Sequence[Line], kinds: list[Kind], head: int) -> None:
             break
 
 
-def _mark_numbers(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def _mark_numbers(lines: Sequence[Line], kinds: list[Kind], short: Sequence[int]) -> None:
     """A lone number beside furniture, or last of its page, is a page number."""
-    for index in [i for i, line in enumerate(lines) if len(line.text) <= _LONGEST_NUMBER]:
+    for index in short:
         line = lines[index]
         if kinds[index] != "content" or not _NUMBER.fullmatch(line.text):
             continue
@@ -131,15 +134,15 @@ def _mark_numbers(lines: Sequence[Line], kinds: list[Kind]) -> None:
             kinds[index] = "foot"
 
 
-def _mark_vertical_barcode(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def _mark_vertical_barcode(lines: Sequence[Line], kinds: list[Kind], short: Sequence[int]) -> None:
     """A barcode whose signs stand one a line.
 
     >>> lines, kinds = [Line(sign, 1) for sign in "*2101265*"], ["content"] * 9
-    >>> _mark_vertical_barcode(lines, kinds)
+    >>> _mark_vertical_barcode(lines, kinds, range(9))
     >>> set(kinds)
     {'foot'}
     """
-    signs = [i for i, line in enumerate(lines) if len(line.text) == 1 and line.text in _BARS]
+    signs = [i for i in short if len(lines[i].text) == 1 and lines[i].text in _BARS]
     for _, run in groupby(enumerate(signs), key=lambda pair: pair[1] - pair[0]):
         indexes = [index for _, index in run]
         if len(indexes) >= _SHORTEST_BARCODE:
@@ -147,9 +150,9 @@ def _mark_vertical_barcode(lines: Sequence[Line], kinds: list[Kind]) -> None:
                 kinds[index] = "foot"
 
 
-def _mark_footnotes(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def _mark_footnotes(lines: Sequence[Line], kinds: list[Kind], texts: Sequence[str]) -> None:
     """After a rule all is footnote to the page's end; after a mark, up to a gap."""
-    marked = (i for i, line in enumerate(lines) if line.text[0] in _NOTE_STARTS)
+    marked = [index for index, text in enumerate(texts) if text[0] in _NOTE_STARTS]
     first = next((index for index in marked if kinds[index] == "content"), len(lines))
     below_rule, in_note, page = False, False, 1
     for index in range(first, len(lines)):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tasks.normalise.text import ExtractedText, Line, is_rule
+from tasks.normalise.text import ExtractedText, Line, is_rule, new_line
 from tasks.normalise.un.flat_furniture import (
     FIRST_LINES,
     LEAD,
@@ -138,7 +138,7 @@ def _count_pages(lines: tuple[Line, ...], kinds: list[Kind]) -> tuple[Line, ...]
         if line.page != printed or (kind == "head" and previous != "head"):
             page += 1
         printed, previous = line.page, kind
-        counted.append(line if line.page == page else line._replace(page=page))
+        counted.append(line if printed == page else new_line((line.text, page, *line[2:])))
     return tuple(counted)
 
 

@@ -26,6 +26,9 @@ _RELEASE = re.compile(r"(?:[0-3]\d[01]\d{3}\*?\s*)+")
 _BARCODE = re.compile(r"\*\s*(?:\d\s*){7}[A-Z]?\s*\*")
 _END = re.compile(r"(?:/\.\.\.|/…|-{3,}|[-–—]{2,}|\* \* \*|\*)")
 _FORMS = (_JOB, _JOB_REVERSED, _JOB_AND_PAGE, _PAGE_AND_JOB, _PAGE, _BARCODE, _END, _RELEASE)
+_FOOT = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern) for form in _FORMS))
+"""All forms at once, for lines of which only the kind is asked."""
+
 FOOT_STARTS = frozenset("0123456789*/-–—GVN")
 """The signs with which a line of the foot can begin."""
 
@@ -49,7 +52,7 @@ def is_foot_line(text: str) -> bool:
     """
     if text[0] not in FOOT_STARTS or len(text) > _LONGEST:
         return False
-    return any(form.fullmatch(text) for form in _FORMS)
+    return _FOOT.fullmatch(text) is not None
 
 
 def is_end_or_barcode(text: str) -> bool:

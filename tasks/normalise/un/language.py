@@ -70,10 +70,10 @@ def _detect_latin(sample: str) -> str | None:
     >>> _detect_latin("la lista de las semillas que se guardan en el valle"), _detect_latin("seeds")
     ('es', None)
     """
-    counts = Counter(map(_LANGUAGES.get, sample.split()))
+    counts = Counter(filter(None, map(_LANGUAGES.get, sample.split())))
     scores = dict.fromkeys(_WORDS, 0)
     for languages, count in counts.items():
-        for code in (languages or "").split():
+        for code in languages.split():
             scores[code] += count
     ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
     best, second = ranked[0], ranked[1]

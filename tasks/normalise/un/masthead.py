@@ -12,6 +12,7 @@ from datetime import date
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.agenda import AgendaItems, parse_agenda_line, starts_agenda_line
+from tasks.normalise.un.alternatives import any_of
 from tasks.normalise.un.dates import read_date_line
 from tasks.normalise.un.other_forms import starts_other_title
 from tasks.normalise.un.sessions import parse_organ_time
@@ -25,14 +26,19 @@ from tasks.normalise.un.words import (
 )
 
 _UN = "|".join(re.escape(name) for name in UNITED_NATIONS)
-_ORGANS = "|".join(re.escape(name) for name in sorted(ORGAN_NAMES, key=len, reverse=True))
-_BREAKS = re.compile(
-    rf"(?<=\S)\s+(?=Distr\.|Original\s?:|ORIGINAL\s?:)|^(?:{_UN})\s+(?=[A-Z]{{1,4}}/)"
-    rf"|^(?i:{_ORGANS})\s+(?=\d{{1,2}}\s+[^\W\d]+\s+\d{{4}}$|(?:GENERAL|LIMITED|RESTRICTED)$)"
-    r"|^Distr\.\s?:\s?[^\W\d]+\s+(?=\d{1,2}\s)"
-    r"|(?<=\bsession)\s+(?=(?:Substantive|Organizational|Annual)\s+session)"
-    r"|(?<=[\d)*])\s+(?=(?:Agenda\s+i|I)tems?\s+\d)",
+_ORGANS = any_of(ORGAN_NAMES)
+_HEAD_BREAK = re.compile(
+    rf"(?:{_UN}) (?=[A-Z]{{1,4}}/)"
+    rf"|(?i:{_ORGANS}) (?=\d{{1,2}} [^\W\d]+ \d{{4}}$|(?:GENERAL|LIMITED|RESTRICTED)$)"
+    r"|Distr\.\s?:\s?[^\W\d]+ (?=\d{1,2}\s)"
 )
+_BREAK = re.compile(
+    r" (?:(?=Distr\.|Original\s?:|ORIGINAL\s?:)"
+    r"|(?<=\bsession )(?=(?:Substantive|Organizational|Annual) session)"
+    r"|(?<=[\d)*] )(?=(?:Agenda i|I)tems? \d))"
+)
+"""Where a line of two columns is parted: behind its first words, and before what has a name."""
+
 _HEADING = re.compile(
     rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|(?:UNITED\s+)?[ASET](?:\s*[ASET])?|Provisional)",
     re.IGNORECASE,
@@ -365,7 +371,7 @@ def _split_line(text: str) -> list[str]:
     >>> _split_line("Security Council Distr.: General")
     ['Security Council', 'Distr.: General']
     """
-    if _BREAKS.search(text) is None:
-        return [text]
-    marked = _BREAKS.sub(lambda match: f"{match.group(0).strip()}\n", text)
-    return [piece.strip() for piece in marked.split("\n") if piece.strip()]
+    head = _HEAD_BREAK.match(text)
+    start = head.end() if head else 0
+    pieces = _BREAK.split(text[start:])
+    return [text[: start - 1], *pieces] if start else pieces

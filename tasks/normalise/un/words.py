@@ -206,7 +206,9 @@ _OTHERS = frozenset(
 )
 """Languages in which annexes come besides those above, by their English name."""
 
-_AND = re.compile(r"\s*(?:/|,|\band\b|\bet\b|\by\b|\be\b|\bи\b|和)\s*", re.IGNORECASE)
+_AND = re.compile(r"/|,|和|\b(?:and|et|y|e|и)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_HAN = "\u3000"
 
 
 def read_languages(text: str) -> str | None:
@@ -215,8 +217,11 @@ def read_languages(text: str) -> str | None:
     >>> read_languages("ENGLISH"), read_languages("English/French"), read_languages("Martian")
     ('English', 'English and French', None)
     """
-    words = [word for word in _AND.split(text.strip(" .:[]")) if word]
-    names = [_read_language(word.strip()) for word in words]
+    bare = text.strip(" .:[]")
+    first = _WORD.match(bare)
+    if first is None or (bare[0] < _FIRST_HAN and _read_language(first.group()) is None):
+        return None
+    names = [_read_language(word) for word in map(str.strip, _AND.split(bare)) if word]
     known = [name for name in names if name is not None]
     if not known or len(known) != len(names):
         return None
