@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from tasks.normalise.text import ExtractedText, Line
 from tasks.normalise.un.agenda import AgendaItems
@@ -34,6 +35,7 @@ from tasks.records import Annex, FieldSource, Finding, UnDocument
 from warehouse.errors import UnreadableDocumentError
 from warehouse.vocabulary import DocumentType
 
+_PAGE = attrgetter("page")
 _FIRST_SENTENCES = 8
 _TITLE_FIELDS = ("letter_date", "senders", "addressees")
 FROM_REQUEST = "request sentence only"
@@ -227,14 +229,10 @@ def _make_annex(parts: _Parts, section: Section) -> Annex:
 
 def _find_citations(parts: _Parts) -> tuple[str, ...]:
     """Page by page: what is printed on a page, then its footnotes."""
-    content = {page: list(lines) for page, lines in groupby(parts.sheet.lines, _page)}
-    notes = {page: list(lines) for page, lines in groupby(parts.sheet.footnotes, _page)}
+    content = {page: list(lines) for page, lines in groupby(parts.sheet.lines, _PAGE)}
+    notes = {page: list(lines) for page, lines in groupby(parts.sheet.footnotes, _PAGE)}
     pages = [(content.get(page, []), notes.get(page, [])) for page in sorted({*content, *notes})]
     return find_citations(pages, parts.masthead.symbols, parts.vocabulary)
-
-
-def _page(line: Line) -> int:
-    return line.page
 
 
 def _make_body(parts: _Parts) -> str:

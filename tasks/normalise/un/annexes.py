@@ -42,6 +42,7 @@ _ADDENDA = {"добавление", "дополнение", "附文"}
 _RANK = {"Annex": 0, "Enclosure": 1, "Attachment": 2, "Appendix": 2}
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 _MAY_BE = re.compile(_NAME, re.IGNORECASE)
+_FIRST_SIGNS = frozenset(name[0].upper() for name in _NAMES)
 _HEAD = re.compile(
     rf"(?P<name>{_NAME})\s*(?P<number>[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z])?\s*\*{{0,3}}", re.IGNORECASE
 )
@@ -111,7 +112,7 @@ def split_sections(
 def _find_marks(lines: Sequence[Line]) -> list[_Mark]:
     """All heads; a word that is also "addendum" is one only below an annex."""
     marks: list[_Mark] = []
-    for index in range(len(lines)):
+    for index in [i for i, line in enumerate(lines) if line.text[0] in _FIRST_SIGNS]:
         mark = _read_mark(lines, index)
         if mark and (marks or lines[index].text.split()[0].lower() not in _ADDENDA):
             marks.append(mark)

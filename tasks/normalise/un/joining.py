@@ -39,11 +39,12 @@ class Vocabulary:
         2
         """
         if self._text is None:
-            self._text = "\n".join(self._lines).lower()
-        if word not in self._text:
+            self._text = "\n".join(self._lines)
+        forms = (word, word.capitalize(), word.title(), word.upper())
+        if not any(form in self._text for form in forms):
             return 0
         if self._counts is None:
-            self._counts = Counter(_WORD.findall(self._text))
+            self._counts = Counter(_WORD.findall(self._text.lower()))
         return self._counts[word]
 
 
@@ -58,7 +59,10 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | Non
     >>> join_lines(["are al-", "ready"], Vocabulary(["already"]))
     'are already'
     """
-    pieces = list(lines[:1])
+    joined = " ".join(lines)
+    if len(lines) < 2 or not _may_mend(lines, joined):
+        return joined
+    pieces = [lines[0]]
     for line in lines[1:]:
         last = pieces[-1][-1]
         if last == "-" and line[0].isalnum():
@@ -68,6 +72,17 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | Non
         else:
             pieces.append(line)
     return " ".join(pieces)
+
+
+def _may_mend(lines: Sequence[str], joined: str) -> bool:
+    """Whether anything can stand where two lines meet but a space.
+
+    >>> _may_mend(["the", "lamps"], "the lamps"), _may_mend(["the oil-", "lamps"], "the oil- lamps")
+    (False, True)
+    """
+    if "- " in joined or "/ " in joined or " /" in joined:
+        return True
+    return not joined.isascii() and max(line[-1] for line in lines) > _FIRST_HAN
 
 
 def _is_joined(text: str, line: str) -> bool:
@@ -109,6 +124,15 @@ def _last_letters(text: str) -> str:
     while start and text[start - 1].isalpha():
         start -= 1
     return text[start:]
+
+
+def is_tidy(text: str) -> bool:
+    """Whether `tidy_text` has nothing to do in any part of a text.
+
+    >>> is_tidy("(A/76/328), COVID-19"), is_tidy("( A/76/328)")
+    (True, False)
+    """
+    return not any(sign in text for sign, _, _ in _NOISE)
 
 
 def tidy_text(text: str) -> str:

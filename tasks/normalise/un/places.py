@@ -32,9 +32,8 @@ def find_word(field: str, words: str, lines: Iterable[Line]) -> FieldSource | No
     44
     """
     for line in lines:
-        at = line.text.find(words)
-        if at >= 0:
-            start = line.start + at
+        if words in line.text:
+            start = line.start + line.text.index(words)
             return FieldSource(field=field, page=line.page, start=start, end=start + len(words))
     return None
 

@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tasks.normalise.text import Line
-from tasks.normalise.un.joining import Vocabulary, join_lines, tidy_text
-from tasks.normalise.un.signatures import is_signature
-from tasks.normalise.un.symbols import close_symbols
+from tasks.normalise.un.joining import Vocabulary, is_tidy, join_lines, tidy_text
+from tasks.normalise.un.signatures import BRACKETS, is_signature
+from tasks.normalise.un.symbols import are_closed, close_symbols
 
-_END = re.compile(
-    r"[.!?;。；؟](?:\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ“\"(«\u0600-\u06ff\u4e00-\u9fff])|(?<=[。；]))"
-)
-"""The sign that ends a sentence and the space after it; it begins with the sign, as a search for
-one of a few signs is quick."""
+_AFTER_END = r" (?<=[.!?;。；؟] )(?=[A-ZÀ-ÖØ-ÞА-ЯЁ“\"(«\u0600-\u06ff\u4e00-\u9fff])"
+_END = re.compile(_AFTER_END)
+_HAN_END = re.compile(rf"{_AFTER_END}|(?<=[。；])")
+"""What parts two sentences: a space after the sign that ends one; Chinese has none."""
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:a\.i|Mr|Mrs|Ms|Dr|No|Nos|St|para|paras|vol|p|pp|cf|e\.g|i\.e|Gen|Lt|Col|[A-Z])\.)$"
@@ -44,7 +43,10 @@ def make_paragraphs(
             groups.append([line.text])
         else:
             groups[-1].append(line.text)
-    joined = (join_lines(group, vocabulary, language) for group in groups)
+    joined = [join_lines(group, vocabulary, language) for group in groups]
+    whole = "\n".join(joined)
+    if is_tidy(whole) and are_closed(whole):
+        return tuple(joined)
     return tuple(close_symbols(tidy_text(text)) for text in joined)
 
 
@@ -56,8 +58,9 @@ def split_sentences(paragraph: str) -> list[str]:
     """
     sentences: list[str] = []
     start = 0
-    for match in _END.finditer(paragraph):
-        end = match.start() + 1
+    is_han = "。" in paragraph or "；" in paragraph
+    for match in (_HAN_END if is_han else _END).finditer(paragraph):
+        end = match.start()
         if _ABBREVIATION.search(paragraph, max(start, end - _LONGEST_ABBREVIATION), end) is None:
             sentences.append(paragraph[start:end])
             start = match.end()
@@ -78,7 +81,8 @@ def _starts_paragraph(above: Line, line: Line, width: int) -> bool:
     >>> _starts_paragraph(Line("We count the", 1), Line("lamps in", 2), 60)
     False
     """
-    if is_signature(line) or _NUMBERED.match(line.text):
+    text = line.text
+    if (text[0] in BRACKETS and is_signature(line)) or _NUMBERED.match(text):
         return True
     if line.page != above.page:
         return above.text.endswith(_ENDED) or is_signature(above)

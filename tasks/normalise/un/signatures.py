@@ -32,7 +32,9 @@ _LONGEST_LINE = 90
 _MOST_LINES = 6
 _MOST_ABOVE = 4
 _FRENCH_OFFICE = re.compile(r"(?:Le |La |Les |L[’'])[A-ZÀ-Ý]")
-_BRACKETS = ("(", "[")
+BRACKETS = "(["
+"""The signs with which a signature begins."""
+
 _FAR = 190.0
 _INDENT = 35.0
 _MOST_LOOSE = 4
@@ -93,7 +95,7 @@ def list_signed(lines: Sequence[Line]) -> list[int]:
     >>> list_signed([Line("(see annex)", 1), Line("(Firmado) Ana Ejemplo", 1)])
     [1]
     """
-    bracketed = [i for i, line in enumerate(lines) if line.text.startswith(_BRACKETS)]
+    bracketed = [index for index, line in enumerate(lines) if line.text[0] in BRACKETS]
     return [index for index in bracketed if SIGNED.match(lines[index].text)]
 
 
@@ -103,7 +105,7 @@ def is_signature(line: Line) -> bool:
     >>> is_signature(Line("(Подпись) А. Пример", 1)), is_signature(Line("He signed it", 1))
     (True, False)
     """
-    return line.text[:1] in _BRACKETS and SIGNED.match(line.text) is not None
+    return line.text[0] in BRACKETS and SIGNED.match(line.text) is not None
 
 
 def count_title_lines(lines: Sequence[Line], start: int) -> int:
