@@ -103,6 +103,17 @@ def clean_line(text: str) -> str:
     return _SPACES.sub(" ", _UNPRINTABLE.sub("", text)).strip()
 
 
+def drop_ascii(text: str) -> str:
+    """What of a text is not plain ASCII; it is little, so that it can be looked at closely.
+
+    >>> drop_ascii("el señor")
+    'ñ'
+    """
+    return (
+        text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
+    )
+
+
 def is_rule(text: str) -> bool:
     """Whether a line is the rule above footnotes.
 
@@ -120,8 +131,7 @@ def _is_clean(text: str) -> bool:
     """
     if "  " in text:
         return False
-    rest = text.encode(errors="surrogatepass").translate(None, _ASCII)
-    if not rest or _PLAIN.fullmatch(rest.decode(errors="surrogatepass")):
+    if _PLAIN.fullmatch(drop_ascii(text)):
         return True
     is_composed = text.isprintable() and is_normalized("NFC", text)
     return is_composed and not any(map(text.__contains__, _LIGATURE_SIGNS))

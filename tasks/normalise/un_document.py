@@ -54,6 +54,7 @@ class _Parts:
     title_lines: tuple[Line, ...]
     sections: tuple[Section, ...]
     cover: tuple[Line, ...]
+    signed: tuple[int, ...]
     paragraphs: tuple[str, ...]
     sentences: tuple[str, ...]
     vocabulary: Vocabulary
@@ -87,7 +88,7 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
     masthead, title = parts.masthead, parts.title if parts.is_letter else None
     cited = _find_citations(parts)
     sources = _list_sources(parts, requests, cited, replies)
-    signed = find_signatories(parts.cover)
+    signatories = find_signatories(parts.cover, parts.signed)
     return UnDocument(
         document_type=parts.classification.document_type,
         symbols=tuple(str(symbol) for symbol in masthead.symbols),
@@ -104,7 +105,7 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
         letter_date=title.letter_date if title else None,
         senders=title.senders if title else (),
         addressees=title.addressees if title else (),
-        signatories=signed if parts.is_letter else (),
+        signatories=signatories if parts.is_letter else (),
         annexes=_make_annexes(parts),
         cited_symbols=cited,
         requests_circulation=requests.circulation,
@@ -116,7 +117,7 @@ def parse_un_document(text: ExtractedText) -> UnDocument:
         language=parts.language,
         body=_make_body(parts),
         findings=_place_findings(
-            list_findings(_make_reading(parts, requests, bool(signed))), sources
+            list_findings(_make_reading(parts, requests, bool(signatories))), sources
         ),
         sources=sources,
     )
@@ -142,12 +143,12 @@ def _take_apart(text: ExtractedText) -> _Parts:
         found = replace(found, document_type=title.document_type)
     below = (*lines[start:first], *lines[after:])
     sections = split_sections(below, title_text, vocabulary)
-    cover = _cut_cover(sections[0])
+    cover, signed = _cut_cover(sections[0])
     paragraphs = make_paragraphs(cover, vocabulary, language)
     sentences = tuple(one for text in paragraphs for one in split_sentences(text))
     return _Parts(
-        sheet, masthead, found, title, title_text, title_lines, sections, cover, paragraphs,
-        sentences, vocabulary, language,
+        sheet, masthead, found, title, title_text, title_lines, sections, cover, signed,
+        paragraphs, sentences, vocabulary, language,
     )  # fmt: skip
 
 
@@ -160,9 +161,11 @@ def _read_head(lines: tuple[Line, ...], sheet: Sheet) -> tuple[Masthead, int, Cl
     return masthead, start, found
 
 
-def _cut_cover(section: Section) -> tuple[Line, ...]:
-    """The covering letter itself; a report may follow it without any head."""
-    return section.lines[: find_end(section.lines)]
+def _cut_cover(section: Section) -> tuple[tuple[Line, ...], tuple[int, ...]]:
+    """The covering letter itself, as a report may follow it without any head; its signatures."""
+    signed = list_signed(section.lines)
+    end = find_end(section.lines, signed)
+    return section.lines[:end], tuple(index for index in signed if index < end)
 
 
 def _find_language(masthead: Masthead, lines: Sequence[Line]) -> str | None:
@@ -222,7 +225,7 @@ def _make_annex(parts: _Parts, section: Section) -> Annex:
         letter_date=letter_date,
         date_from_cover=from_cover,
         original_language=section.head.original_language,
-        signatories=find_signatories(section.lines),
+        signatories=find_signatories(section.lines, list_signed(section.lines)),
         parent=section.parent,
     )
 
@@ -255,7 +258,7 @@ def _list_sources(
     if parts.title_lines:
         names = ("title", *(_TITLE_FIELDS if parts.is_letter and parts.title else ()))
         found.extend(make_source(name, parts.title_lines) for name in names)
-    signed = list_signed(parts.cover) if parts.is_letter else []
+    signed = parts.signed if parts.is_letter else ()
     found.extend(make_source("signatories", [parts.cover[index]]) for index in signed)
     found.extend(make_source("annexes", section.place) for section in parts.sections[1:])
     lines = (*parts.sheet.lines, *parts.sheet.footnotes)

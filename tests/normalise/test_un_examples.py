@@ -22,6 +22,7 @@ SHOWN_IN_WORDS = {
 """Public functions whose example would be longer than what it shows, and why."""
 
 NO_RULES = {
+    "alternatives": "a technique of search",
     "language": "a count of common words",
     "phrases": "a technique of search",
     "places": "where a field was read",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.normalise.un.offices import normalise_office
 
@@ -74,6 +75,7 @@ class AddresseeReading:
     unknown: tuple[str, ...]
 
 
+@lru_cache(maxsize=256)
 def read_addressees(text: str) -> AddresseeReading:
     """Read the addressee slot.
 

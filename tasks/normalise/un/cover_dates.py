@@ -30,9 +30,10 @@ def find_annex_date(lines: Sequence[Line]) -> date | None:
     >>> find_annex_date(signed).isoformat()
     '1996-02-08'
     """
-    if not list_signed(lines):
+    signed = list_signed(lines)
+    if not signed:
         return None
-    end = find_end(lines)
+    end = find_end(lines, signed)
     near = [*lines[:2], *lines[max(end - 1, 2) : end + _NEAR]]
     found = {parse_date(line.text) for line in near if _DATE_LINE.fullmatch(line.text)}
     return found.pop() if len(found) == 1 else None

@@ -21,6 +21,9 @@ _NOISE = (
 )
 """Each noise by its sign, without which nothing is to be done, and what mends it."""
 
+_UNTIDY = tuple((sign.strip(), sign) for sign in (*(row[0] for row in _NOISE), "/ ", " /"))
+"""All signs of noise and a space beside a symbol's slash: by the rarer sign, and whole."""
+
 _FIRST_HAN = "\u3000"
 
 
@@ -75,14 +78,14 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | Non
 
 
 def _may_mend(lines: Sequence[str], joined: str) -> bool:
-    """Whether anything can stand where two lines meet but a space.
+    """Whether anything but a space can stand where two lines meet.
 
     >>> _may_mend(["the", "lamps"], "the lamps"), _may_mend(["the oil-", "lamps"], "the oil- lamps")
     (False, True)
     """
-    if "- " in joined or "/ " in joined or " /" in joined:
+    if "- " in joined or ("/" in joined and ("/ " in joined or " /" in joined)):
         return True
-    return not joined.isascii() and max(line[-1] for line in lines) > _FIRST_HAN
+    return not joined.isascii() and max([line[-1] for line in lines]) > _FIRST_HAN
 
 
 def _is_joined(text: str, line: str) -> bool:
@@ -127,12 +130,12 @@ def _last_letters(text: str) -> str:
 
 
 def is_tidy(text: str) -> bool:
-    """Whether `tidy_text` has nothing to do in any part of a text.
+    """Whether neither `tidy_text` nor `close_symbols` has anything to do in a text's parts.
 
-    >>> is_tidy("(A/76/328), COVID-19"), is_tidy("( A/76/328)")
-    (True, False)
+    >>> is_tidy("(A/76/328), COVID-19"), is_tidy("( A/76/328)"), is_tidy("S/2020/ 1104")
+    (True, False, False)
     """
-    return not any(sign in text for sign, _, _ in _NOISE)
+    return not any(rare in text and sign in text for rare, sign in _UNTIDY)
 
 
 def tidy_text(text: str) -> str:

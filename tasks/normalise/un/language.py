@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from tasks.normalise.text import drop_ascii
+
 _WORDS = {
     "en": "the of and to in that for is on by as with are which have be",
     "fr": "le la les des et du de dans que pour est par une aux qui sur",
@@ -54,7 +56,7 @@ def _detect_script(sample: str) -> str | None:
     >>> _detect_script("Совет принял к сведению список ламп"), _detect_script("Lamps")
     ('ru', None)
     """
-    if sample.isascii() or _OTHER_SCRIPT.search(sample) is None:
+    if sample.isascii() or _OTHER_SCRIPT.search(drop_ascii(sample)) is None:
         return "latin" if len(sample) >= _SHORTEST else None
     counts = {
         script: _WEIGHTS.get(script, 1) * sum(map(len, signs.findall(sample)))

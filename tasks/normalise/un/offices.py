@@ -6,6 +6,7 @@ Source: un-documents guide, section 6 (observed documents).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CHARGE = "Chargé d'affaires a.i."
 
@@ -69,6 +70,7 @@ _PLURALS = (
 )
 
 
+@lru_cache(maxsize=256)
 def normalise_office(text: str, *, is_plural: bool = False) -> str:
     """Bring an office to its one form.
 

@@ -14,15 +14,15 @@ from warehouse.vocabulary import DocumentType
 
 @dataclass(frozen=True, slots=True)
 class OtherForm:
-    """A title of a document that is no letter; `sign` is a word that each of its titles has."""
+    """A title of a document that is no letter; each of its titles has one of `signs`."""
 
     document_type: DocumentType
-    sign: str
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
-def _form(kind: DocumentType, sign: str, pattern: str) -> OtherForm:
-    return OtherForm(kind, sign, re.compile(pattern, re.IGNORECASE))
+def _form(kind: DocumentType, signs: str, pattern: str) -> OtherForm:
+    return OtherForm(kind, tuple(signs.split("|")), re.compile(pattern, re.IGNORECASE))
 
 
 _ORDINAL = r"(?:(?:\w+(?:-\w+)?|\w+ and \w+|final|interim|annual|special|consolidated)\s+){0,4}"
@@ -88,9 +88,6 @@ OTHER_FORMS: tuple[OtherForm, ...] = (
     ),
 )
 
-_MAY_BE = re.compile("|".join(form.sign for form in OTHER_FORMS), re.IGNORECASE)
-"""What every form has; lines without it, which are most, need no further look."""
-
 
 def starts_other_title(text: str) -> bool:
     """Whether a line begins as the title of a document that is no letter.
@@ -109,6 +106,8 @@ def find_other_form(text: str) -> OtherForm | None:
     >>> find_other_form("report of the team of keepers") is None
     True
     """
-    if text[:1].islower() or _MAY_BE.search(text) is None:
+    if text[:1].islower():
         return None
-    return next((form for form in OTHER_FORMS if form.pattern.match(text)), None)
+    lower = text.lower()
+    may_be = (form for form in OTHER_FORMS if any(map(lower.__contains__, form.signs)))
+    return next((form for form in may_be if form.pattern.match(text)), None)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,7 @@ def party_key(name: str) -> str:
     return _ARTICLE.sub("", fold(name))
 
 
+@lru_cache(maxsize=1024)
 def find_party(name: str) -> Party | None:
     """Find the state or organisation of this name, None when it is none we know.
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from string import ascii_lowercase
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.joining import Vocabulary, is_tidy, join_lines, tidy_text
-from tasks.normalise.un.signatures import BRACKETS, is_signature
-from tasks.normalise.un.symbols import are_closed, close_symbols
+from tasks.normalise.un.signatures import is_signature
+from tasks.normalise.un.symbols import close_symbols
 
 _AFTER_END = r" (?<=[.!?;。；؟] )(?=[A-ZÀ-ÖØ-ÞА-ЯЁ“\"(«\u0600-\u06ff\u4e00-\u9fff])"
 _END = re.compile(_AFTER_END)
@@ -24,6 +25,9 @@ _ABBREVIATION = re.compile(
 )
 _LONGEST_ABBREVIATION = len("paras.")
 _ENDED = (".", ":", ";", "?", "!", ".”", ".)", "…", "。")
+_RUNS_ON = frozenset(ascii_lowercase) - {"o"}
+"""Signs with which neither a signature nor a mark of a list begins; `o` is printed for a dot."""
+
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\.(?:\s|$)|\([a-z0-9]{1,3}\)\s|[•o—]\s")
 
 
@@ -45,7 +49,7 @@ def make_paragraphs(
             groups[-1].append(line.text)
     joined = [join_lines(group, vocabulary, language) for group in groups]
     whole = "\n".join(joined)
-    if is_tidy(whole) and are_closed(whole):
+    if is_tidy(whole):
         return tuple(joined)
     return tuple(close_symbols(tidy_text(text)) for text in joined)
 
@@ -82,7 +86,7 @@ def _starts_paragraph(above: Line, line: Line, width: int) -> bool:
     False
     """
     text = line.text
-    if (text[0] in BRACKETS and is_signature(line)) or _NUMBERED.match(text):
+    if text[0] not in _RUNS_ON and (is_signature(line) or _NUMBERED.match(text)):
         return True
     if line.page != above.page:
         return above.text.endswith(_ENDED) or is_signature(above)
@@ -94,4 +98,4 @@ def _starts_paragraph(above: Line, line: Line, width: int) -> bool:
         return (
             above.text.endswith(_ENDED) or len(above.text) < 0.8 * width or line.text[:1].isupper()
         )
-    return above.text.endswith(_ENDED) and len(above.text) < 0.85 * width
+    return len(above.text) < 0.85 * width and above.text.endswith(_ENDED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.normalise.un.numbers import parse_ordinal
 
@@ -74,6 +75,7 @@ class OrganTime:
     sc_year: int | None = None
 
 
+@lru_cache(maxsize=256)
 def parse_organ_time(text: str) -> OrganTime | None:
     """Read a session or year line; two columns read across give both.
 

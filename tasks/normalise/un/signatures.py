@@ -41,14 +41,14 @@ _MOST_LOOSE = 4
 _LONGEST_LOOSE = 60
 
 
-def find_signatories(lines: Sequence[Line]) -> tuple[Signatory, ...]:
-    """Read all signatures of a letter or annex, in printed order.
+def find_signatories(lines: Sequence[Line], signed: Sequence[int]) -> tuple[Signatory, ...]:
+    """Read all signatures of a letter or annex, in printed order; `signed`: see `list_signed`.
 
-    >>> find_signatories([Line("(Signed) Zhang Jun", 1), Line("President of the Council", 1)])
+    >>> find_signatories([Line("(Signed) Zhang Jun", 1), Line("President of the Council", 1)], [0])
     (Signatory(name='Zhang Jun', title_lines=('President of the Council',)),)
     """
     found: list[Signatory] = []
-    for index in list_signed(lines):
+    for index in signed:
         parts = SIGNED.split(lines[index].text)
         if len(parts) < 2 or parts[0].strip():
             continue
@@ -61,16 +61,17 @@ def find_signatories(lines: Sequence[Line]) -> tuple[Signatory, ...]:
     return tuple(found)
 
 
-def find_end(lines: Sequence[Line]) -> int:
+def find_end(lines: Sequence[Line], signed: Sequence[int]) -> int:
     """Where a letter ends: after its first run of signatures; at its last line without any.
 
     Between two signatures only a few short lines may stand (torn title lines, places, dates).
 
-    >>> find_end([Line("We thank you.", 1), Line("(Signed) Ana Ejemplo", 1), Line("A report", 2)])
+    >>> lines = [Line("We thank.", 1), Line("(Signed) Ana Ejemplo", 1), Line("A report", 2)]
+    >>> find_end(lines, list_signed(lines))
     2
     """
     end = None
-    for index in list_signed(lines):
+    for index in signed:
         if end is not None and not _is_loose(lines[end:index]):
             break
         end = _block_end(lines, index)

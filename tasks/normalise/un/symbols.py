@@ -187,16 +187,9 @@ def close_symbols(text: str) -> str:
     >>> close_symbols("(S/2020/ 1104, annex)")
     '(S/2020/1104, annex)'
     """
-    return text if are_closed(text) else _SPLIT_SLASH.sub("/", text)
-
-
-def are_closed(text: str) -> bool:
-    """Whether no space stands beside a slash.
-
-    >>> are_closed("(S/2020/1104)"), are_closed("(S/2020/ 1104)")
-    (True, False)
-    """
-    return "/ " not in text and " /" not in text
+    if "/ " not in text and " /" not in text:
+        return text
+    return _SPLIT_SLASH.sub("/", text)
 
 
 def _chain(text: str, match: re.Match[str]) -> list[tuple[int, int, Symbol | None]]:
