@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PIECE = re.compile(r"[^\W\d_]+")
@@ -32,8 +33,7 @@ class Vocabulary:
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
         self._lines = lines
-        self._text: str | None = None
-        self._counts: Counter[str] | None = None
+        self._counts: dict[str, int] = {}
 
     def count(self, word: str) -> int:
         """How often the word is printed, in lower case; a hyphenated one counts as a whole.
@@ -41,14 +41,22 @@ class Vocabulary:
         >>> Vocabulary(["Seeds of peas, more seeds"]).count("seeds")
         2
         """
-        if self._text is None:
-            self._text = "\n".join(self._lines)
-        forms = (word, word.capitalize(), word.title(), word.upper())
-        if not any(form in self._text for form in forms):
-            return 0
-        if self._counts is None:
-            self._counts = Counter(_WORD.findall(self._text.lower()))
+        if word not in self._counts:
+            self._counts[word] = self._all_words[word] if self._may_print(word) else 0
         return self._counts[word]
+
+    def _may_print(self, word: str) -> bool:
+        """Whether the letters stand anywhere: as they are, or with capitals."""
+        forms = (word, word.capitalize(), word.title(), word.upper())
+        return any(form in self._text for form in forms)
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self._lines)
+
+    @cached_property
+    def _all_words(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._text.lower()))
 
 
 def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | None = None) -> str:

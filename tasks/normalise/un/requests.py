@@ -68,6 +68,7 @@ _ANNOUNCES = Phrases(
     r"se publicar[áa]n?|ser[áa]n? (?:distribuid|publicad)|(?:sera|seront) (?:publi|distribu)",
 )
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,400}[”\"»]")
+_CLOSES = frozenset('”"»')
 _PAST = Phrases(
     r"\b(?:was|were|has been|have been|had been) (?:also )?(?:circulated|issued|published"
     r"|distributed)",
@@ -109,7 +110,7 @@ def find_requests(sentences: Sequence[str]) -> Requests:
         asks = _ASKS.is_in(sentence)
         if not asks and not _ANNOUNCES.is_in(sentence):
             continue
-        bare = _QUOTED.sub(" ", sentence)
+        bare = _QUOTED.sub(" ", sentence) if _CLOSES & set(sentence) else sentence
         organs, items_named = _read_circulation(bare)
         if organs:
             places.append(("requests_circulation" if asks else "announces_circulation", sentence))

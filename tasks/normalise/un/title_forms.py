@@ -285,6 +285,8 @@ _FORMS_BY_SIGN = {
 _CENTURY = "12"
 """Chinese titles begin with the year: its first digit is one of these."""
 
+_FIRST_SIGNS = frozenset({*_FORMS_BY_SIGN, *_CENTURY})
+
 
 def starts_letter_title(text: str) -> bool:
     """Whether a line begins as the title of a letter does, in any of the six languages.
@@ -301,7 +303,7 @@ def find_letter_form(text: str) -> LetterForm | None:
     >>> find_letter_form("Identical letters dated 4 May 2021 from").document_type.value
     'identical_letters'
     """
-    return next(list_letter_forms(text), None)
+    return next(list_letter_forms(text), None) if text[:1] in _FIRST_SIGNS else None
 
 
 def list_letter_forms(text: str) -> Iterator[LetterForm]:
