@@ -106,7 +106,9 @@ def _time_ours(folder: Path, batches: Sequence[Sequence[DocumentBundle]]) -> flo
         checked = check_bundles(news, None, BatchCounts(), run_id, NOW, home.quality)
         if len(checked.clean) != len(bundles):
             raise RuntimeError(f"checks held back {checked.quarantine[:1]}")
-        batch = SourceBatch(run_id, "un_ga", checked.clean, results=checked.results)
+        batch = SourceBatch(
+            run_id, "un_ga", checked.clean, results=checked.results, is_resolved=True
+        )
         with connect_writer(home) as con:
             load_batch(con, batch, lambda news: (), NOW)
     return time.perf_counter() - start

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def time_run(home: Home, number: int) -> Times:
     with _measure(times, "known"):
         open_known_source(home, "un_ga", NOW - WINDOW).recall(one.key for one in batch.discoveries)
     with _measure(times, "sift"), connect_writer(home) as con:
-        select_news(con, resolve_identities(con, batch.bundles))
+        news = select_news(con, resolve_identities(con, batch.bundles))
+    batch = replace(batch, bundles=news, is_resolved=True)
     with _measure(times, "load"), connect_writer(home) as con:
         load_batch(con, batch, lambda news: (), NOW)
     with _measure(times, "link"), connect_writer(home) as con:

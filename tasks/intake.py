@@ -80,6 +80,7 @@ def take_in_harvest(
         presences=find_presences(harvest, known),
         source_run=row,
         run=_run_so_far(context),
+        is_resolved=True,
     )
     return _load(context, batch, row, watches)
 
@@ -101,6 +102,7 @@ def take_in_seeds(
         results=checked.results,
         source_run=row,
         run=_run_so_far(context),
+        is_resolved=True,
     )
     return _load(context, batch, row, ())
 

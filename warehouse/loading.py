@@ -56,7 +56,11 @@ Compose = Callable[[News], Sequence[AlertRow]]
 
 @dataclass(frozen=True, slots=True)
 class SourceBatch:
-    """All that one source brings in one run; `run` is the run's row as it stands so far."""
+    """All that one source brings in one run; `run` is the run's row as it stands so far.
+
+    `is_resolved` says that `bundles` have been through `resolve_identities` under the lock that is
+    still held: to look again would read every symbol of the warehouse twice.
+    """
 
     run_id: str
     source_id: str
@@ -69,6 +73,7 @@ class SourceBatch:
     presences: Sequence[Presence] = ()
     source_run: SourceRunRow | None = None
     run: RunRow | None = None
+    is_resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,9 @@ def load_batch(con: Connection, batch: SourceBatch, compose: Compose, now: datet
     counts are written into the source's and the run's rows.
     """
     with transaction(con):
-        bundles = resolve_identities(con, batch.bundles)
+        bundles = tuple(batch.bundles)
+        if not batch.is_resolved:
+            bundles = resolve_identities(con, bundles)
         plan = plan_changes(con, bundles, now)
         _write_documents(con, plan)
         reach("mid-load")
