@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,3 +86,50 @@ def test_long_repetition_is_read_in_linear_time(piece: str) -> None:
     for lead in ("", "S/2021/1\nDistr.: General\n", "Letter dated 2 March 2021 from "):
         _parse(lead + piece * 4000)
         _parse(lead + piece.replace("\n", " ") * 400 + "\n" + piece * 400)
+
+
+_HEAD = "S/2021/1\nDistr.: General\n3 March 2021\n"
+_PLACES = {
+    "alone": "",
+    "sender": f"{_HEAD}Letter dated 2 March 2021 from ",
+    "French sender": f"{_HEAD}Lettre datée du 4 mai 2021, adressée au Secrétaire général par "
+    "le Représentant permanent du Chili",
+    "request": f"{_HEAD}Letter dated 2 March 2021 from the Secretary-General addressed to the "
+    "President of the Security Council\n\nI ask you to circulate it as a document of the Council ",
+    "annex": f"{_HEAD}We ask.\n(Signed) Ana Ejemplo\nAnnex to the letter dated ",
+}
+_RUNS = [
+    ",", ", ", " ,", "; ", "a ", "A, ", "1, ", "1 ", "1 to ", "(", "“", "- ", "-", "*", "/", "A/1 ",
+    "S/2021/1-", "и ", "y ", "و ", "من ", "大会 ", "年", "ой ", "республики ", "ab-ab ", "l'",
+    "of the ", "and the ", ", and the President of ", "the Minister of ", "4 May, ", "4 May 2021 ",
+    "Security Council Committee ", "pursuant to resolution ", "Republic of ", "Special ",
+    "session ", "english, ", "Annex II ", "(Signed) ", "[Original: ", "as a document of the ",
+    "members ", "Add.1, ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_no_run_of_signs_takes_a_second_a_page(place: str) -> None:
+    """A page of six thousand signs, as one line or in rows, and a title's length of them.
+
+    What follows a run makes an expression try all its parts again. Only what is slow three
+    times is slow.
+    """
+    slow = []
+    for number, run in enumerate(_RUNS):
+        text = (run * 6000)[:6000]
+        if number % 2:
+            text = "\n".join(text[at : at + 75] for at in range(0, 6000, 75))
+        texts = [f"{_PLACES[place]}{part} x" for part in (text, (run * 300)[:300])]
+        slow += [one[-20:] for one in texts if not _is_quick(one)]
+    assert slow == []
+
+
+def _is_quick(text: str) -> bool:
+    return any(_take(text) < 1 for _ in range(3))
+
+
+def _take(text: str) -> float:
+    start = time.process_time()
+    _parse(text)
+    return time.process_time() - start

@@ -35,12 +35,14 @@ _LINKS = {
 }
 _EDGES = {
     language: re.compile(
-        rf"^(?:\s|(?<!\S){link}(?=\s|$)|[ld]')+|(?:\s|(?<!\S){link}(?=\s|$)|,)+$"
+        rf"^(?:\s|(?<!\S){link}(?=\s|$)|[ld]')+|(?:\s|(?<!\S){link}(?=\s|$)|,)++$"
         if language in ("fr", "es", "ru")
-        else rf"^(?:\s|{link}(?=\s|$))+|(?:\s|(?<!\w){link})+$"
+        else rf"^(?:\s|{link}(?=\s|$))+|(?:\s|(?<!\w){link})++$"
     )
     for language, link in _LINKS.items()
 }
+"""Words and signs that link, at both ends; a run at the end is taken as a whole or not at all."""
+
 _ACTING = re.compile("interi[mn]|исполняющ|代理")
 _COMMITTEE = "Chair of the Security Council Committee"
 
