@@ -9,7 +9,7 @@ Source: none, no rule of a document stands here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _Tree = dict[str, "_Tree"]
 _END = ""
@@ -19,8 +19,8 @@ _END = ""
 def any_of(words: Iterable[str]) -> str:
     """A pattern of these words in any case; of several at one place the longest is first.
 
-    >>> any_of(["may", "mai", "march", "mayo"])
-    'ma(?:(?-i:[yY])(?:o)?|(?-i:[iI])|(?-i:[rR])ch)'
+    >>> any_of(["may", "mai", "march", "june"])
+    '(?:(?-i:[mM])a(?:y|i|rch)|(?-i:[jJ])une)'
     """
     tree: _Tree = {}
     for word in words:
@@ -28,21 +28,19 @@ def any_of(words: Iterable[str]) -> str:
         for sign in word:
             branch = branch.setdefault(sign, {})
         branch[_END] = {}
-    return _write(tree)
+    return _write(tree, _either_case)
 
 
-def _write(tree: _Tree) -> str:
-    branches = [(sign, below) for sign, below in tree.items() if sign != _END]
-    if len(branches) == 1:
-        sign, below = branches[0]
-        written = f"{re.escape(sign)}{_write(below)}"
-        return f"(?:{written})?" if _END in tree else written
-    written = "|".join(f"{_either_case(sign)}{_write(below)}" for sign, below in branches)
-    return f"(?:{written}){'?' if _END in tree else ''}" if written else ""
+def _write(tree: _Tree, write_sign: Callable[[str], str] = re.escape) -> str:
+    branches = [f"{write_sign(sign)}{_write(below)}" for sign, below in tree.items() if sign]
+    if len(branches) < 2 and _END not in tree:
+        return "".join(branches)
+    written = f"(?:{'|'.join(branches)})" if branches else ""
+    return f"{written}?" if branches and _END in tree else written
 
 
 def _either_case(sign: str) -> str:
-    """A sign as a set of signs: before it enters a branch, `re` looks whether its set fits."""
+    """A first sign as a set of signs: `re` looks whether it fits before it enters a branch."""
     lower, upper = sign.lower(), sign.upper()
     is_pair = lower != upper and len(lower) == len(upper) == 1
     return f"(?-i:[{lower}{upper}])" if is_pair else re.escape(sign)

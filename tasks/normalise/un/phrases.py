@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -47,8 +47,15 @@ class Phrases:
 
     def __init__(self, *patterns: str) -> None:
         self.patterns = patterns
-        self._alternatives = tuple(map(_Alternative, patterns))
-        self._words = _drop_longer(clue.word for one in self._alternatives for clue in one.clues)
+
+    @cached_property
+    def _alternatives(self) -> tuple[_Alternative, ...]:
+        """Made when first needed: most documents are in one language, patterns in six."""
+        return tuple(map(_Alternative, self.patterns))
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return _drop_longer(clue.word for one in self._alternatives for clue in one.clues)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where a pattern matches; at one place the first pattern counts."""
