@@ -8,8 +8,9 @@ to load.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from uuid import UUID
 
 import click
 from prefect import flow
@@ -27,7 +28,7 @@ from tasks.alert.deliver import Delivered
 from tasks.due import Asking, plan_asking
 from tasks.fetch.archive import ArchiveWriter
 from tasks.fetch.client import Fetcher
-from tasks.intake import Intake
+from tasks.intake import Intake, Quiet
 from tasks.run_context import RunContext, begin_run
 from tasks.settings import Settings, load_settings
 from tasks.stages import (
@@ -35,6 +36,7 @@ from tasks.stages import (
     correct_documents,
     deliver,
     load_harvest,
+    load_quiet_sources,
     load_seeds,
     publish,
     read_known,
@@ -42,6 +44,7 @@ from tasks.stages import (
     write_status,
 )
 from tasks.watching import load_watches
+from warehouse.answers import KnownSource
 from warehouse.connection import keep_writer_open
 from warehouse.lock import hold_writer_lock
 
@@ -67,59 +70,72 @@ async def monitor(
         show_progress(not quiet) as report,
         watch_for_halt() as halt,
     ):
-        intakes = [await load_seeds(context, Path(seeds) if seeds else settings.find_seeds())]
-        asking = plan_asking(context.home, sources, context.now)
-        intakes += await _watch(asking, context, settings, report, halt)
+        with keep_writer_open(context.home):
+            intakes = [await load_seeds(context, Path(seeds) if seeds else settings.find_seeds())]
+            asking = plan_asking(context.home, sources, context.now)
+            known = await read_known(context, [source.id for source in asking.due])
+        bar = await start_progress("sources fetched, read and loaded")
+        gathered = await _gather_all(asking, known, context, settings, report, halt)
+        with keep_writer_open(context.home):
+            intakes += await _load_all(gathered, context, bar)
+            await _settle(context, intakes)
         summary = await _finish(context, intakes, asking, settings.snapshots_kept, halt)
     await publish_summary(summary)
     await publish_quality(write_quality_page(context.home, context.run_id))
     return summary
 
 
-async def _watch(
-    asking: Asking, context: RunContext, settings: Settings, report: Report, halt: Halt
-) -> list[Intake]:
-    """Fetch all sources side by side, then load them in turn; between two loads is a safe point.
-
-    The United Nations come first: a release announces no letter that came with the same run.
-    """
-    bar = await start_progress("sources fetched, read and loaded")
-    gathered = await _gather_all(asking, context, settings, report, halt)
-    intakes: dict[str, Intake] = {}
-    with keep_writer_open(context.home):
-        for done, one in enumerate(sorted(gathered, key=lambda one: not one.source.is_un), start=1):
-            intakes[one.source.id] = await load_harvest(
-                hand_over(one.source),
-                hand_over(one.known),
-                hand_over(one.harvest),
-                hand_over(one.items),
-                context,
-            )
-            if one.items or done == len(gathered):
-                await update_progress(bar, done, len(gathered))
-    return [intakes[source.id] for source in asking.due if source.id in intakes]
-
-
 async def _gather_all(
-    asking: Asking, context: RunContext, settings: Settings, report: Report, halt: Halt
+    asking: Asking,
+    known: Mapping[str, KnownSource],
+    context: RunContext,
+    settings: Settings,
+    report: Report,
+    halt: Halt,
 ) -> list[Gathered]:
-    known = await read_known(context, [source.id for source in asking.due])
     with ArchiveWriter(context.home.archive, context.run_id) as archive:
         async with Fetcher(settings, archive, parked=asking.parked) as fetcher:
             return await gather_sources(asking.due, known, fetcher, context, report, halt)
 
 
+async def _load_all(gathered: Sequence[Gathered], context: RunContext, bar: UUID) -> list[Intake]:
+    """Load what brought nothing all at once, then the rest in turn, each in its transaction.
+
+    The United Nations come first: a release announces no letter that came with the same run.
+    """
+    quiet = [one for one in gathered if not one.items]
+    rest = sorted((one for one in gathered if one.items), key=lambda one: not one.source.is_un)
+    found = [Quiet(one.source, one.known, one.harvest) for one in quiet]
+    loaded = list(await load_quiet_sources(hand_over(found), context)) if quiet else []
+    await update_progress(bar, len(loaded), len(gathered))
+    for one in rest:
+        intake = await load_harvest(
+            hand_over(one.source),
+            hand_over(one.known),
+            hand_over(one.harvest),
+            hand_over(one.items),
+            context,
+        )
+        loaded.append(intake)
+        await update_progress(bar, len(loaded), len(gathered))
+    order = [one.source.id for one in gathered]
+    return sorted(loaded, key=lambda one: order.index(one.source_run.source_id))
+
+
+async def _settle(context: RunContext, intakes: Sequence[Intake]) -> None:
+    """Bring about corrections, join what belongs together, and write how the run came out."""
+    await correct_documents(context)
+    await refresh_links(context)
+    await close_run(context, conclude(_draw_lines(intakes)))
+
+
 async def _finish(
     context: RunContext, intakes: Sequence[Intake], asking: Asking, kept: int, halt: Halt
 ) -> RunSummary:
-    """Link, publish, then alert: who is alerted can already query what the alert is about.
+    """Publish, then alert: who is alerted can already query what the alert is about.
 
     A run that was asked to end leaves the messages in the outbox: a channel may take its time.
     """
-    lines = tuple(SourceLine.of(one.source_run) for one in intakes)
-    await correct_documents(context)
-    await refresh_links(context)
-    await close_run(context, conclude(lines))
     documents = await publish(context, kept)
     delivered = Delivered()
     if not halt.is_asked:
@@ -131,7 +147,7 @@ async def _finish(
     return RunSummary(
         run_id=context.run_id,
         trigger=context.trigger,
-        sources=lines,
+        sources=_draw_lines(intakes),
         not_due=tuple(NotDue.of(one) for one in asking.resting),
         events=sum(one.events for one in intakes),
         alerts_sent=delivered.sent,
@@ -141,6 +157,10 @@ async def _finish(
         published=str(context.home.published),
         is_stopped=halt.is_asked,
     )
+
+
+def _draw_lines(intakes: Sequence[Intake]) -> tuple[SourceLine, ...]:
+    return tuple(SourceLine.of(one.source_run) for one in intakes)
 
 
 def _printer(trigger: str) -> Callable[[str], None]:

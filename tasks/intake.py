@@ -22,7 +22,7 @@ from warehouse.answers import KnownSource
 from warehouse.changes import select_news
 from warehouse.connection import connect_writer
 from warehouse.identity import resolve_identities
-from warehouse.loading import SourceBatch, load_batch
+from warehouse.loading import SourceBatch, load_batch, load_quiet
 from warehouse.rows import DocumentBundle, QuarantineRow, RunRow, SourceRunRow
 from warehouse.vocabulary import SEEDS, Outcome
 
@@ -33,6 +33,15 @@ class Intake:
 
     source_run: SourceRunRow
     events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """One source that brought no item: what was known of it, and how asking it went."""
+
+    source: Source
+    known: KnownSource
+    harvest: Harvest
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,25 @@ def take_in_harvest(
 
     Without `watches` nobody is alerted.
     """
+    batch, row = _make_batch(context, source, known, harvest, items)
+    return _load(context, batch, row, watches)
+
+
+def take_in_quiet(context: RunContext, quiet: Sequence[Quiet]) -> tuple[Intake, ...]:
+    """Check and load what sources gave that brought no item, all in one transaction."""
+    batches = [_make_batch(context, one.source, one.known, one.harvest, ())[0] for one in quiet]
+    with connect_writer(context.home) as con:
+        rows = load_quiet(con, batches, context.now)
+    return tuple(Intake(row) for row in rows)
+
+
+def _make_batch(
+    context: RunContext,
+    source: Source,
+    known: KnownSource,
+    harvest: Harvest,
+    items: Sequence[ParsedItem],
+) -> tuple[SourceBatch, SourceRunRow]:
     items, built = build_bundles(items, source, known)
     sifted = sift_bundles(context, built)
     unread = quarantine_rows(items, context.run_id, context.now)
@@ -82,18 +110,25 @@ def take_in_harvest(
         run=_run_so_far(context),
         is_resolved=True,
     )
-    return _load(context, batch, row, watches)
+    return batch, row
 
 
 def take_in_seeds(
-    context: RunContext, bundles: Sequence[DocumentBundle], message: str | None
+    context: RunContext,
+    bundles: Sequence[DocumentBundle],
+    message: str | None,
+    input_sha256: str | None = None,
 ) -> Intake:
-    """Check and load the seed corpus, which is history: it never alerts."""
+    """Check and load the seed corpus, which is history: it never alerts.
+
+    `input_sha256` is noted, so that a later run can tell whether it would read the same.
+    """
     sifted = sift_bundles(context, bundles)
     checked = check_bundles(
         sifted.news, None, BatchCounts(), context.run_id, context.now, context.home.quality
     )
     row = _seed_run(context, len(bundles), _count_held(checked.quarantine), message)
+    row = replace(row, input_sha256=input_sha256)
     batch = SourceBatch(
         run_id=context.run_id,
         source_id=SEEDS,
@@ -105,6 +140,14 @@ def take_in_seeds(
         is_resolved=True,
     )
     return _load(context, batch, row, ())
+
+
+def load_unchanged(context: RunContext, row: SourceRunRow) -> Intake:
+    """Note that a source was found as it was, without reading it again."""
+    batch = SourceBatch(context.run_id, row.source_id, source_run=row, run=_run_so_far(context))
+    with connect_writer(context.home) as con:
+        load_quiet(con, [batch], context.now)
+    return Intake(row)
 
 
 def _load(
@@ -132,6 +175,8 @@ def build_bundles(
     items: Sequence[ParsedItem], source: Source, known: KnownSource
 ) -> tuple[tuple[ParsedItem, ...], tuple[DocumentBundle, ...]]:
     """Put items right where a correction says so, and make the rows of those with a document."""
+    if not items:
+        return (), ()
     corrections = load_corrections(load_settings().corrections)
     corrected = [_correct(item, corrections) for item in items]
     return tuple(one.item for one in corrected), tuple(

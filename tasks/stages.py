@@ -22,12 +22,13 @@ from tasks.fetch.archive import read_payload
 from tasks.fetch.client import Fetcher
 from tasks.fetch.harvest import harvest_source
 from tasks.fetch.wanted import look_back
-from tasks.intake import Intake, take_in_harvest, take_in_seeds
+from tasks.intake import Intake, Quiet, take_in_harvest, take_in_quiet
 from tasks.load.operations import run_row
 from tasks.probing import is_probe, read_known_probe
 from tasks.reading import read_documents
 from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
+from tasks.seeding import take_in_corpus
 from tasks.settings import load_settings
 from tasks.sources.declaration import Source
 from tasks.sources.registry import find_source, load_sources
@@ -90,10 +91,16 @@ async def load_harvest(
     return await asyncio.to_thread(take_in_harvest, context, source, known, harvest, items, watches)
 
 
+@task(name="load quiet sources", cache_policy=NO_CACHE)
+async def load_quiet_sources(quiet: Sequence[Quiet], context: RunContext) -> tuple[Intake, ...]:
+    """Load what the sources without an item gave: how they were asked, and what they answered."""
+    return await asyncio.to_thread(take_in_quiet, context, quiet)
+
+
 @task(name="seeds", cache_policy=NO_CACHE)
 async def load_seeds(context: RunContext, texts: Path | None) -> Intake:
     """Read the seed corpus, with its texts where they are at hand, and load it."""
-    return await asyncio.to_thread(_load_seeds, context, texts)
+    return await asyncio.to_thread(take_in_corpus, context, texts)
 
 
 @task(name="correct", cache_policy=NO_CACHE)
@@ -161,12 +168,3 @@ def _read_known(context: RunContext, source: Source) -> KnownSource:
         return open_known_source(context.home, source.id, look_back(source, context.now))
     with connect_writer(context.home) as con:
         return read_known_probe(con, source, context.now)
-
-
-def _load_seeds(context: RunContext, texts: Path | None) -> Intake:
-    from tasks.normalise.seeds import build_seed_bundles, find_unknown_texts
-    from warehouse.seeds.catalogue import load_catalogue
-
-    catalogue = load_catalogue()
-    unknown = "; ".join(find_unknown_texts(catalogue, texts)) or None
-    return take_in_seeds(context, build_seed_bundles(catalogue, texts), unknown)

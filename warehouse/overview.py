@@ -91,6 +91,12 @@ def read_source_runs(con: Connection, run_id: str) -> tuple[SourceRunRow, ...]:
     return select_rows(con, SourceRunRow, "where run_id = ? order by source_id", [run_id])
 
 
+def read_last_source_run(con: Connection, source_id: str) -> SourceRunRow | None:
+    """Read how one source came out when it was last asked."""
+    condition = "where source_id = ? order by started_at_utc desc, run_id desc limit 1"
+    return next(iter(select_rows(con, SourceRunRow, condition, [source_id])), None)
+
+
 def read_runs(con: Connection, limit: int) -> tuple[RunRow, ...]:
     """Read the newest runs, newest first."""
     return select_rows(con, RunRow, "order by started_at_utc desc, run_id desc limit ?", [limit])

@@ -376,6 +376,7 @@ class SourceRunRow(Row):
     is_baseline: bool
     started_at_utc: datetime
     ended_at_utc: datetime
+    input_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,10 @@ class ArchiveWriter:
         file.flush()
         return ArchiveRef(file=self._name, offset=offset, payload_sha256=digest)
 
+    def read(self, ref: ArchiveRef) -> bytes:
+        """Read back what was written, as `read_payload`."""
+        return read_payload(self._folder, ref)
+
     def turn_to(self, run_id: str) -> None:
         """Close the file and write what follows under another run's id."""
         self.close()

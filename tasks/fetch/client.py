@@ -28,6 +28,7 @@ from tasks.fetch.redirects import STATUSES, follow_redirect, read_address
 from tasks.fetch.retries import Backoff
 from tasks.fetch.robots import RobotsRules, judge_robots, read_rules
 from tasks.fetch.session import open_client
+from tasks.fetch.sharing import SharedAnswers
 from tasks.fetch.transport import ForbiddenPeerError, GuardedBackend, Resolver, resolve_name
 from tasks.records import Discovery, FetchRecord
 from tasks.settings import Settings
@@ -35,7 +36,7 @@ from tasks.sources.declaration import Politeness
 from warehouse.answers import Validators
 from warehouse.errors import FetchError
 from warehouse.faults import reach
-from warehouse.vocabulary import Reason
+from warehouse.vocabulary import Outcome, Reason
 
 _NETWORK_ERRORS = (
     FetchError,
@@ -71,7 +72,8 @@ class Fetcher:
         self._hosts = Hosts(pace, patience, parked)
         self._backoff = Backoff(settings.backoff_seconds * min(pace, 1.0), patience)
         self._client = open_client(settings, GuardedBackend(self._mapping.peer, resolver))
-        self._exchange = Exchange(settings, self._client, self._hosts, self._mapping)
+        self._shared = SharedAnswers(archive)
+        self._exchange = Exchange(settings, self._client, self._hosts, self._mapping, self._shared)
 
     async def __aenter__(self) -> Self:
         return self
@@ -117,7 +119,7 @@ class Fetcher:
             trip = Trip(order, datetime.now(UTC), address)
             verdict = await self._try_once(trip, records)
             record = build_record(trip, verdict)
-            if trip.requests:
+            if trip.requests or trip.is_handed_on:
                 records.append(record)
             wait = self._next_wait(trip, verdict, tries)
             if wait is None:
@@ -147,9 +149,16 @@ class Fetcher:
             if refusal is not None:
                 return refusal
             if trip.status not in STATUSES:
-                return self._judge(trip)
+                return self._judge_and_note(trip)
+            self._shared.note(trip)
             location = trip.headers.get("location")
             trip.at = follow_redirect(trip.at, location, seen, self._mapping)
+
+    def _judge_and_note(self, trip: Trip) -> Verdict:
+        verdict = self._judge(trip)
+        if verdict.outcome is not Outcome.FAILED:
+            self._shared.note(trip)
+        return verdict
 
     def _judge(self, trip: Trip) -> Verdict:
         """Archive the answer, then look at it; robots.txt is no document and not archived."""

@@ -15,6 +15,7 @@ from tasks.fetch.mapping import Mapping
 from tasks.fetch.outcomes import Verdict
 from tasks.fetch.pace import parse_retry_after
 from tasks.fetch.robots import SIZE_LIMIT_BYTES
+from tasks.fetch.sharing import SharedAnswers
 from tasks.settings import Settings
 
 REST_SECONDS = 3600.0
@@ -28,17 +29,28 @@ class Exchange:
     """Sends single requests; redirects, retries and robots.txt are the caller's."""
 
     def __init__(
-        self, settings: Settings, client: httpx.AsyncClient, hosts: Hosts, mapping: Mapping
+        self,
+        settings: Settings,
+        client: httpx.AsyncClient,
+        hosts: Hosts,
+        mapping: Mapping,
+        shared: SharedAnswers,
     ) -> None:
         self._settings = settings
         self._client = client
         self._hosts = hosts
         self._mapping = mapping
+        self._shared = shared
 
     async def send(self, trip: Trip) -> Verdict | None:
-        """Ask for `trip.at` and fill in the answer; a verdict means that it was not asked."""
+        """Ask for `trip.at` and fill in the answer; a verdict means that it was not asked.
+
+        Whoever waited for the host while another asked for the same is handed its answer.
+        """
         host, order = self._host(trip), trip.order
         async with host.pace.lock:
+            if self._shared.recall(trip):
+                return None
             if refusal := host.refusal(order.pace.requests_per_run):
                 return refusal
             await host.pace.wait(order.pace.seconds_between_requests)

@@ -56,7 +56,10 @@ class Order:
 
 @dataclass(slots=True)
 class Trip:
-    """What one try met on its way, filled in as it goes; addresses are the original ones."""
+    """What one try met on its way, filled in as it goes; addresses are the original ones.
+
+    `is_handed_on` says that an answer on the way was one that another source had been given.
+    """
 
     order: Order
     started_at_utc: datetime
@@ -66,6 +69,7 @@ class Trip:
     headers: httpx.Headers = field(default_factory=httpx.Headers)
     body: bytes = b""
     is_complete: bool = False
+    is_handed_on: bool = False
     verdict: Verdict | None = None
     archive: ArchiveRef | None = None
     retry_at_utc: datetime | None = None
@@ -81,8 +85,9 @@ class Fetched:
     """The end of one call: `body` only where the outcome is NEW.
 
     `records` are all requests that were really sent for it, in order: robots.txt where it had
-    not been read yet, and every try. It is empty when the host was not asked at all; `record`
-    then still says why.
+    not been read yet, and every try. An answer that another source of the run was given has its
+    record too, which says so: what is known of an address is known by source. It is empty
+    when the host was not asked at all; `record` then still says why.
     """
 
     record: FetchRecord
@@ -121,5 +126,6 @@ def build_record(trip: Trip, verdict: Verdict) -> FetchRecord:
 def _build_message(trip: Trip, verdict: Verdict) -> str | None:
     hops = trip.requests - 1
     followed = f"after {hops} redirect{'s' if hops > 1 else ''}" if hops > 0 else None
-    parts = [part for part in (verdict.message, followed) if part]
+    shared = "as answered to another source of this run" if trip.is_handed_on else None
+    parts = [part for part in (verdict.message, followed, shared) if part]
     return "; ".join(parts)[:MESSAGE_LENGTH] or None

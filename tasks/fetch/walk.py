@@ -1,8 +1,10 @@
 """Walking a listing page by page until the look-back window is covered.
 
 - A known item never ends the walk: late and back-dated items stand behind known ones.
-- A page whose items are all dated before the window ends it, but only while the listing keeps
-  its order, newest first. In a listing without order every page up to `max_pages` is read.
+- A page that ends with items dated before the window ends it, but only while the listing keeps
+  its order, newest first: what follows is older still. One such item might be misdated, so it
+  takes `AT_THE_FOOT` of them, or the whole of a shorter page. In a listing without order every
+  page up to `max_pages` is read.
 - A page that answers 304 names nothing but does not end the walk either; the walk goes on to
   the pages that were read before. What follows a last page that is the same to the byte is not
   asked for: its pager would have changed.
@@ -24,6 +26,9 @@ from tasks.fetch.spans import is_newest_first, measure_spans
 from tasks.records import Discovery
 from tasks.sources.registry import ListingParser
 from warehouse.vocabulary import Reason
+
+AT_THE_FOOT = 2
+"""So many items at the end of a page, all older than the window, say that it is covered."""
 
 _END_OF_LISTING = frozenset({Reason.NOT_FOUND, Reason.EMPTY_LISTING})
 
@@ -75,7 +80,7 @@ def _repeats(page: Page, listed: Listed) -> bool:
 
 
 def _covers(page: tuple[Discovery, ...], listed: tuple[Discovery, ...], start: date) -> bool:
-    dates = [discovery.listed_date for discovery in page]
+    dates = [discovery.listed_date for discovery in page[-AT_THE_FOOT:]]
     is_before = all(one is not None and one < start for one in dates)
     return is_before and is_newest_first(d.listed_date for d in listed)
 

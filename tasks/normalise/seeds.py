@@ -18,9 +18,8 @@ from warehouse.errors import NormaliseError, SeedError
 from warehouse.identity import rename_bundle
 from warehouse.rows import DocumentBundle, FigureRow, Struct
 from warehouse.seeds.catalogue import Catalogue, CatalogueEntry
+from warehouse.seeds.texts import hash_texts
 from warehouse.vocabulary import SEEDS
-
-_SUFFIXES = frozenset({".txt", ".html", ".htm", ".pdf", ".docx"})
 
 
 def build_seed_bundles(catalogue: Catalogue, texts: Path | None) -> tuple[DocumentBundle, ...]:
@@ -32,7 +31,7 @@ def build_seed_bundles(catalogue: Catalogue, texts: Path | None) -> tuple[Docume
         SeedError: a figure of the catalogue does not stand in its text, or the folder cannot be
             read.
     """
-    found = _hash_files(texts) if texts is not None else {}
+    found = hash_texts(texts)
     return tuple(_build_seed(entry, found.get(entry.sha256)) for entry in catalogue.documents)
 
 
@@ -43,22 +42,12 @@ def find_unknown_texts(catalogue: Catalogue, texts: Path | None) -> tuple[str, .
         SeedError: the folder cannot be read.
     """
     known = {entry.sha256 for entry in catalogue.documents}
-    found = _hash_files(texts) if texts is not None else {}
+    found = hash_texts(texts)
     return tuple(
         f"{path.name} is not in the seed catalogue (SHA-256 {sha256[:12]}…) and was left out"
         for sha256, path in sorted(found.items(), key=lambda pair: pair[1].name)
         if sha256 not in known
     )
-
-
-def _hash_files(folder: Path) -> dict[str, Path]:
-    if not folder.is_dir():
-        raise SeedError(f"the seed folder {folder} is not there")
-    try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
-        return {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in paths}
-    except OSError as error:
-        raise SeedError(f"the seed folder {folder} cannot be read: {error.strerror}") from error
 
 
 def _build_seed(entry: CatalogueEntry, path: Path | None) -> DocumentBundle:

@@ -10,8 +10,6 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-import feedparser
-
 from tasks.sources.dates import read_date
 from tasks.sources.declaration import DateRule
 from tasks.sources.marks import find_mark
@@ -45,6 +43,8 @@ def read_entries(body: bytes, url: str, rule: DateRule) -> list[Entry]:
         ListingError: UNEXPECTED_CONTENT for a body that is no complete feed or that declares
             entities, CHALLENGE_PAGE or DECOY_PAGE, EMPTY_LISTING for a feed without items.
     """
+    import feedparser
+
     _refuse_declarations(body, url)
     # A stream, because feedparser would open a string as an address or a file.
     feed = feedparser.parse(io.BytesIO(_trust_utf8(body)))

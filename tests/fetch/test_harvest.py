@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
+from tasks.fetch.archive import ArchiveWriter
+from tasks.fetch.client import Fetcher
+from tasks.fetch.harvest import harvest_source
+from tasks.records import Harvest
 from tasks.settings import Settings
+from tasks.sources.declaration import Source
 from tests.fetch.harvesting import (
+    ACCESS,
     FEEDS,
     MINISTRY,
     NOW,
@@ -20,9 +27,11 @@ from tests.fetch.harvesting import (
     item_url,
     keys,
     listing,
+    parse_rows,
     release,
 )
 from tests.fetch.trouble_server import TroubleServer, conditional, redirect, reply
+from warehouse.answers import KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
 SYMBOLS = ("S/2026/1", "S/2026/2", "S/2026/3")
@@ -251,3 +260,51 @@ def test_the_budget_of_a_run_leaves_the_rest_for_the_next(
     }
     assert len(server.seen) == 6
     assert keys(world.run().items) == names[4:]
+
+
+def test_what_two_sources_name_is_asked_for_once_and_handed_to_both(
+    server: TroubleServer, settings: Settings
+) -> None:
+    """A joint document: the same address in both feeds, and two addresses of one file."""
+    council, assembly = (
+        declare_feed(),
+        declare(
+            id="un_ga",
+            kind="feed",
+            urls=["https://docs.un.org/rss/gadocs.xml"],
+            document_url=ACCESS,
+        ),
+    )
+    server.on(FEEDS[0], reply(200, feed("S/2026/1", "S/2026/2", "S/2026/3")))
+    server.on(assembly.urls[0], reply(200, feed("S/2026/1", "A/80/2", "S/2026/3")))
+    script_documents(server, "S/2026/1", "S/2026/2")
+    server.on(document_url("A/80/2"), redirect("https://documents.un.org/doc/S/2026/2.pdf"))
+    server.on(document_url("S/2026/3"), reply(200))
+    harvests = harvest_together(settings, council, assembly)
+    assert [keys(one.items) for one in harvests] == [
+        ["S/2026/1", "S/2026/2"],
+        ["S/2026/1", "A/80/2"],
+    ]
+    assert [keys(one.failures) for one in harvests] == [["S/2026/3"], ["S/2026/3"]]
+    asked = [path for path in server.paths() if path.startswith("/documents.un.org/")]
+    assert len(asked) == len(set(asked)) == 4 + 2, "four addresses lead to two files"
+    for one, other in zip(harvests[0].items, harvests[1].items, strict=True):
+        assert one.archive.payload_sha256 == other.archive.payload_sha256
+        assert other.archive != one.archive, "each source has its own labelled record"
+    notes = [one.message or "" for harvest in harvests for one in harvest.fetches]
+    assert sum("as answered to another source" in note for note in notes) == 3
+
+
+def harvest_together(settings: Settings, *sources: Source) -> list[Harvest]:
+    """Harvest sources side by side, as a run does."""
+
+    async def act() -> list[Harvest]:
+        with ArchiveWriter(settings.paths.archive, "run-1") as archive:
+            async with Fetcher(settings, archive) as fetcher:
+                calls = (
+                    harvest_source(one, KnownSource(one.id), fetcher, NOW, parse=parse_rows)
+                    for one in sources
+                )
+                return list(await asyncio.gather(*calls))
+
+    return asyncio.run(act())

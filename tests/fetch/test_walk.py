@@ -111,6 +111,24 @@ def test_a_second_page_is_not_asked_for_when_the_first_covers_the_window(
     assert pages_asked(server) == [1]
 
 
+def test_a_page_whose_foot_is_older_than_the_window_covers_it(
+    server: TroubleServer, settings: Settings
+) -> None:
+    script_pages(server, (("9", 1), ("8", 29), ("5", 31), ("4", 50)), PAGES[3])
+    harvest = World(settings, declare()).run()
+    assert pages_asked(server) == [1], "no request too many"
+    assert keys(harvest.items) == ["9", "8", "5", "4"]
+
+
+def test_one_misdated_item_at_the_foot_ends_no_walk(
+    server: TroubleServer, settings: Settings
+) -> None:
+    script_pages(server, (("9", 1), ("8", 2), ("7", 4000)), (("6", 5), ("5", 31), ("4", 50)))
+    harvest = World(settings, declare()).run()
+    assert pages_asked(server)[:2] == [1, 2]
+    assert keys(harvest.items) == ["9", "8", "7", "6", "5", "4"]
+
+
 def test_a_later_page_that_repeats_is_the_end(server: TroubleServer, settings: Settings) -> None:
     script_pages(server, PAGES[0], PAGES[1], PAGES[1])
     harvest = World(settings, declare()).run()
