@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from uuid import UUID
 
 import click
 from prefect import flow
@@ -74,10 +73,9 @@ async def monitor(
             intakes = [await load_seeds(context, Path(seeds) if seeds else settings.find_seeds())]
             asking = plan_asking(context.home, sources, context.now)
             known = await read_known(context, [source.id for source in asking.due])
-        bar = await start_progress("sources fetched, read and loaded")
         gathered = await _gather_all(asking, known, context, settings, report, halt)
         with keep_writer_open(context.home):
-            intakes += await _load_all(gathered, context, bar)
+            intakes += await _load_all(gathered, context)
             await _settle(context, intakes)
         summary = await _finish(context, intakes, asking, settings.snapshots_kept, halt)
     await publish_summary(summary)
@@ -98,7 +96,7 @@ async def _gather_all(
             return await gather_sources(asking.due, known, fetcher, context, report, halt)
 
 
-async def _load_all(gathered: Sequence[Gathered], context: RunContext, bar: UUID) -> list[Intake]:
+async def _load_all(gathered: Sequence[Gathered], context: RunContext) -> list[Intake]:
     """Load what brought nothing all at once, then the rest in turn, each in its transaction.
 
     The United Nations come first: a release announces no letter that came with the same run.
@@ -107,7 +105,7 @@ async def _load_all(gathered: Sequence[Gathered], context: RunContext, bar: UUID
     rest = sorted((one for one in gathered if one.items), key=lambda one: not one.source.is_un)
     found = [Quiet(one.source, one.known, one.harvest) for one in quiet]
     loaded = list(await load_quiet_sources(hand_over(found), context)) if quiet else []
-    await update_progress(bar, len(loaded), len(gathered))
+    bar = await start_progress("sources loaded") if rest else None
     for one in rest:
         intake = await load_harvest(
             hand_over(one.source),
@@ -117,7 +115,8 @@ async def _load_all(gathered: Sequence[Gathered], context: RunContext, bar: UUID
             context,
         )
         loaded.append(intake)
-        await update_progress(bar, len(loaded), len(gathered))
+        if bar is not None:
+            await update_progress(bar, len(loaded), len(gathered))
     order = [one.source.id for one in gathered]
     return sorted(loaded, key=lambda one: order.index(one.source_run.source_id))
 

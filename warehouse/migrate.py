@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -47,6 +48,7 @@ class Migration:
         return hashlib.sha256(self.sql.encode("utf-8")).hexdigest()
 
 
+@cache
 def read_migrations(folder: Path = FOLDER) -> tuple[Migration, ...]:
     """Read the migrations of a folder in order.
 
