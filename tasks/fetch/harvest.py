@@ -70,7 +70,7 @@ async def harvest_source(
     if source.kind is SourceKind.PROBE:
         listed, wanted = Listed(), choose_guesses(source, known, named, now)
     else:
-        listed = await _read_listing(desk, parse or listing_parser(source), now)
+        listed = await _read_listing(desk, parse or parse_as_declared, now)
         wanted = choose_wanted(listed.discoveries, known, source, now)
     items, failures = await _fetch_all(desk, wanted, progress)
     verdict = _conclude(listed, wanted, items, failures)
@@ -88,6 +88,11 @@ async def harvest_source(
         started_at_utc=started,
         ended_at_utc=datetime.now(UTC),
     )
+
+
+def parse_as_declared(body: bytes, url: str, source: Source) -> tuple[Discovery, ...]:
+    """Read a listing with the source's own parser, which is imported when there is one to read."""
+    return listing_parser(source)(body, url, source)
 
 
 async def _read_listing(desk: Desk, parse: ListingParser, now: datetime) -> Listed:

@@ -8,7 +8,6 @@ import httpx
 
 from tasks.fetch.addresses import read_host
 from tasks.fetch.desk import Desk
-from tasks.fetch.fetched import Fetched
 from tasks.fetch.magic import Accept
 from tasks.fetch.outcomes import Verdict, failed
 from tasks.records import Discovery, FetchRecord, ListedSpan
@@ -28,7 +27,10 @@ _ACCEPTS = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one page named; `is_unchanged` stands for a 304, which names nothing."""
+    """What one page named; `is_unchanged` stands for a 304, or for the same bytes as before.
+
+    Such a page names nothing: all it has to say was loaded.
+    """
 
     url: str
     discoveries: tuple[Discovery, ...] = ()
@@ -72,11 +74,12 @@ async def read_page(desk: Desk, url: str, parse: ListingParser) -> Page:
         return Page(url, is_unchanged=True)
     if fetched.body is None:
         return Page(url, failure=_explain(desk.source, record))
+    if _is_as_before(desk, record):
+        desk.revise(record, Verdict(Outcome.UNCHANGED))
+        return Page(url, is_unchanged=True)
     page = read_listing(fetched.body, url, desk.source, parse)
     if page.failure is not None:
         desk.revise(record, page.failure)
-    else:
-        _note_unchanged(desk, fetched)
     return page
 
 
@@ -105,10 +108,10 @@ def _explain(source: Source, record: FetchRecord) -> Verdict:
     return Verdict(record.outcome, record.reason, record.message)
 
 
-def _note_unchanged(desk: Desk, fetched: Fetched) -> None:
-    record, known = fetched.record, desk.known.payload_hashes.get(fetched.record.url)
-    if record.archive is not None and record.archive.payload_sha256 == known:
-        desk.revise(record, Verdict(Outcome.UNCHANGED))
+def _is_as_before(desk: Desk, record: FetchRecord) -> bool:
+    """Whether these bytes were loaded before; many sites have no validators to ask with."""
+    known = desk.known.payload_hashes.get(record.url)
+    return record.archive is not None and record.archive.payload_sha256 == known
 
 
 def _stay_secure(discovery: Discovery, url: str) -> Discovery:
