@@ -63,8 +63,8 @@ def read_page(
     title = _find_title(soup, selectors, listed_title)
     printed = _select_text(soup, selectors.date) if selectors else None
     body, findings = _find_body(soup, markup, selectors, title)
-    if not body:
-        mark = find_mark(html)
+    mark = None if body and not findings else find_mark(html)
+    if mark or not body:
         raise UnreadableDocumentError(f"no text on the page ({mark or 'no mark known'})")
     if "\ufffd" in body:
         findings = (*findings, Finding(code="damaged_bytes", message="U+FFFD", field="body"))
