@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tasks.normalise.un.phrases import Phrases
+
 _NUMBER = r"\d{1,3}"
 _SUB = r"\(?[a-zасеорхдг]{1,2}\)"
+_DIGIT = re.compile(r"\d")
 _LATIN = str.maketrans("асеорх", "aceopx")
 """Russian texts print sub-items in Latin letters, or in Cyrillic ones of the same look."""
 
@@ -24,12 +27,11 @@ _LINE = re.compile(
     r"|البند|البنود|البندان|البندين)\s+(?=\d)|(?:临时)?议程项目\s*(?=\d)",
     re.IGNORECASE,
 )
-_PROVISIONAL = re.compile(
+_PROVISIONAL = Phrases(
     r"provisional agenda|preliminary list|annotated (?:preliminary )?list|programa provisional"
-    r"|lista preliminar|ordre du jour provisoire|liste préliminaire"
-    r"|جدول الأعمال المؤقت|القائمة الأولية|临时议程|暂定项目表|初步项目表"
-    r"|предварительн\w+ (?:повестк|перечн)|первоначальн\w+ перечн",
-    re.IGNORECASE,
+    r"|lista preliminar|ordre du jour provisoire|liste préliminaire",
+    r"جدول الأعمال المؤقت|القائمة الأولية|临时议程|暂定项目表|初步项目表",
+    r"предварительн\w+ (?:повестк|перечн)|первоначальн\w+ перечн",
 )
 
 
@@ -109,7 +111,7 @@ def parse_agenda_line(text: str) -> AgendaItems | None:
     match = _LINE.match(text)
     if match is None:
         return None
-    return AgendaItems(parse_items(text[match.end() :]), _PROVISIONAL.search(text) is not None)
+    return AgendaItems(parse_items(text[match.end() :]), _PROVISIONAL.is_in(text))
 
 
 def find_requested_items(sentence: str) -> AgendaItems:
@@ -119,6 +121,6 @@ def find_requested_items(sentence: str) -> AgendaItems:
     ('34', '35')
     """
     items: list[str] = []
-    for match in _LINE.finditer(sentence):
+    for match in _LINE.finditer(sentence) if _DIGIT.search(sentence) else ():
         items.extend(parse_items(sentence[match.end() :]))
-    return AgendaItems(tuple(dict.fromkeys(items)), _PROVISIONAL.search(sentence) is not None)
+    return AgendaItems(tuple(dict.fromkeys(items)), _PROVISIONAL.is_in(sentence))

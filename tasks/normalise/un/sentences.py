@@ -73,7 +73,7 @@ def split_sentences(paragraph: str) -> list[str]:
 
 
 def _typical_width(lines: Sequence[Line]) -> int:
-    lengths = sorted(len(line.text) for line in lines)
+    lengths = sorted([len(line.text) for line in lines])
     return lengths[int(len(lengths) * 0.8)] if lengths else 0
 
 
