@@ -30,7 +30,7 @@ up: $(VENV)/.runtime ## Prefect server, worker and schedules on this machine, un
 
 # Three on two cores, since some wait for servers.
 test: $(VENV)/.development ## All tests
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 trial: $(VENV)/.development ## The long rounds: kills, crowds of readers, fuzzing (an hour or so)
 	$(BIN)/python -m pytest -m trial

@@ -12,6 +12,11 @@ from urllib.request import Request, urlopen
 
 TIMEOUT_SECONDS = 10.0
 
+# So a server answers whose database is locked for a moment; Prefect's own client asks again too.
+BUSY = frozenset((429, 502, 503))
+PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0)
+"""Seconds between two tries to ask a server that is busy."""
+
 
 def is_answering(api_url: str) -> bool:
     """Whether anything answers at an API URL; a refusal is an answer too."""
@@ -44,11 +49,22 @@ def wait_until_healthy(api_url: str, seconds: float, keep_waiting: Callable[[], 
 
 
 def ask(api_url: str, path: str, body: object | None = None, method: str = "POST") -> Any:  # noqa: ANN401
-    """Send JSON, return JSON (None for an empty answer).
+    """Send JSON, return JSON (None for an empty answer); a busy server is asked again.
 
     Raises:
-        OSError: the server does not answer, or answers with an error.
+        OSError: the server does not answer, answers with an error, or stays busy.
     """
+    for pause in PAUSES:
+        try:
+            return _send(api_url, path, body, method)
+        except HTTPError as error:
+            if error.code not in BUSY:
+                raise
+            time.sleep(pause)
+    return _send(api_url, path, body, method)
+
+
+def _send(api_url: str, path: str, body: object | None, method: str) -> Any:  # noqa: ANN401
     data = None if body is None else json.dumps(body).encode()
     request = Request(  # noqa: S310 - the URL is the server we started or were given
         f"{api_url}{path}",

@@ -60,6 +60,7 @@ def test_after_a_reboot_in_mid_run_the_next_run_completes(standing: Standing) ->
     assert code == 0, output
 
 
+@pytest.mark.trial
 @pytest.mark.xdist_group("up")
 def test_worker_and_run_lost_together_are_noticed_by_the_missing_heartbeat(
     standing: Standing,
