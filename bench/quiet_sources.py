@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.measure import Figure, run_python
 from bench.no_news import EMPTY_FLOW
-from tasks.sources.declaration import SourceKind, Standing
+from tasks.sources.declaration import SourceKind
 from tasks.sources.registry import load_all_sources
 from tests.replica.answers import Seen
 from tests.replica.server import Replica
@@ -26,7 +26,6 @@ METER = "import atexit, pathlib, time; atexit.register(lambda: pathlib.Path({pat
 METER += ".write_text(str(time.process_time())));"
 RUN = "import sys; sys.argv = {words!r}\nfrom flows.cli import main\nmain()"
 NO_LISTING = ("/robots.txt", "/api/symbol/access")
-_SHUT = (Standing.BLOCKED, Standing.SOFT_404)
 WITHOUT_VALIDATORS = ("www.mfa.am", "www.state.gov")
 """Hosts of the replica whose listings carry none, so that nothing can be asked conditionally."""
 
@@ -53,7 +52,7 @@ def measure_quiet_requests() -> Figure:
 def choose_sources() -> list[str]:
     """Twenty declared sources: those that answer, then those that refuse programs."""
     asked = (one for one in load_all_sources() if one.kind is not SourceKind.FILE)
-    every = sorted(asked, key=lambda one: one.standing in _SHUT)
+    every = sorted(asked, key=lambda one: one.is_shut)
     return [one.id for one in every][:SOURCES]
 
 
@@ -94,5 +93,5 @@ def _is_careless(seen: Seen) -> bool:
 
 
 def _shut_hosts() -> Sequence[str]:
-    shut = (one for one in load_all_sources() if one.standing in _SHUT)
+    shut = (one for one in load_all_sources() if one.is_shut)
     return [one.urls[0].split("/")[2] for one in shut]

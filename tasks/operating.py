@@ -10,7 +10,7 @@ from tasks.alert.conditions import OK, Kind, Observed, judge_conditions
 from tasks.alert.operations import compose_alarms, print_span
 from tasks.alert_settings import OperatorSettings
 from tasks.settings import Settings
-from tasks.sources.declaration import Source, Standing
+from tasks.sources.declaration import Source
 from tasks.watching import load_operators
 from warehouse.conditions import (
     GapFacts,
@@ -36,7 +36,6 @@ LAYOUT_CHANGED = frozenset(
 )
 """Failures by which a site answers, but not as its declaration says."""
 
-_SHUT = frozenset((Standing.BLOCKED, Standing.SOFT_404))
 _GAPS_SHOWN = 10
 
 
@@ -87,7 +86,7 @@ def observe(
 
     A source that is declared as one that refuses programs does as it is expected to.
     """
-    by_id = {source.id: source for source in sources if source.standing not in _SHUT}
+    by_id = {source.id: source for source in sources if not source.is_shut}
     open_ones = [one for one in facts.sources if one.source_id in by_id]
     return [
         *(_observe_runs(one, operators) for one in open_ones),

@@ -101,8 +101,7 @@ class Source(Declared):
             raise ValueError("a source that is imported from files is not enabled")
         if self.standing is Standing.GUESSED and self.enabled:
             raise ValueError("a source that is only guessed is not enabled")
-        is_shut = self.standing in (Standing.BLOCKED, Standing.SOFT_404)
-        if is_shut and self.ask_every_hours < RARELY_HOURS:
+        if self.is_shut and self.ask_every_hours < RARELY_HOURS:
             raise ValueError(f"a {self.standing} source needs ask_every_hours: {RARELY_HOURS}")
         self._check_layouts()
         return self
@@ -130,6 +129,11 @@ class Source(Declared):
     def is_un(self) -> bool:
         """Whether its items are United Nations documents."""
         return self.document_url is not None
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the evidence says that it turns programs away or shows them nothing."""
+        return self.standing in (Standing.BLOCKED, Standing.SOFT_404)
 
     def is_due(self, last_run_at_utc: datetime | None, now: datetime) -> bool:
         """Whether a run at `now` asks it, given when it was last asked."""

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from expectations.sources import Assertion, Pace, assert_pace, pace_source
-from tasks.sources.declaration import Source, Standing
+from tasks.sources.declaration import Source
 from tasks.validate.results import make_assertion_row
 from warehouse.connection import Connection
 from warehouse.merging import merge_rows
 from warehouse.pace import SourcePace, read_paces
 from warehouse.rows import ExpectationResultRow
-
-_SHUT = frozenset((Standing.BLOCKED, Standing.SOFT_404))
 
 
 def judge_paces(
@@ -26,7 +24,7 @@ def judge_paces(
     rows = tuple(
         make_assertion_row(one.source_id, assertion, run_id, now)
         for one in read_paces(con, run_id, now)
-        if one.source_id in sources and sources[one.source_id].standing not in _SHUT
+        if one.source_id in sources and not sources[one.source_id].is_shut
         for assertion in _assert(one, sources[one.source_id], now)
     )
     merge_rows(con, rows)
