@@ -46,7 +46,7 @@ def hash_corpus(texts: Path | None) -> str:
         SeedError: the folder is not there or cannot be read.
     """
     parts = [f"{path.name} {sha256}" for sha256, path in hash_texts(texts).items()]
-    parts += [f"{path.name} {_hash(path)}" for path in (PATH, *_list_code())]
+    parts += [f"{path.name} {_hash(path)}" for path in (PATH, *list_readers())]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -72,9 +72,11 @@ def _note_unchanged(last: SourceRunRow, context: RunContext) -> SourceRunRow:
     )
 
 
-def _list_code() -> Iterator[Path]:
+def list_readers() -> Iterator[Path]:
+    """List the code and the tables of names that decide what is made of the corpus."""
     for room in _READING:
-        yield from sorted((_PROGRAM / room).rglob("*.py"))
+        found = (_PROGRAM / room).rglob("*")
+        yield from sorted(path for path in found if path.suffix in (".py", ".yml"))
 
 
 def _hash(path: Path) -> str:

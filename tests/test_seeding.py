@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks.run_context import RunContext, begin_run
-from tasks.seeding import hash_corpus, take_in_corpus
+from tasks.seeding import hash_corpus, list_readers, take_in_corpus
 from warehouse.connection import connect_writer
 from warehouse.errors import SeedError
 from warehouse.overview import read_runs
@@ -48,3 +48,7 @@ def test_another_text_or_name_is_another_corpus_and_is_read(tmp_path: Path) -> N
     assert hash_corpus(texts) != before
     with pytest.raises(SeedError, match="is not there"):
         run(home, tmp_path / "nowhere")
+
+
+def test_the_tables_of_names_are_readers_too() -> None:
+    assert {"parties.yml", "committees.yml", "titles.py"} <= {path.name for path in list_readers()}
