@@ -46,6 +46,9 @@ HOST_WIDE = frozenset(
 )
 """Reasons that are the host's and not the item's: it is no use to ask it for the next one."""
 
+TROUBLES = frozenset({Reason.SERVER_ERROR, Reason.TIMED_OUT})
+"""Reasons that are the host's when it gave several items none."""
+
 _MESSAGE_LENGTH = 500
 
 
@@ -126,13 +129,12 @@ def _conclude(
     failures: Sequence[ItemFailure],
 ) -> Verdict:
     absent = _list_absent(wanted, failures)
-    first_looks = {one.discovery.key for one in wanted if not one.is_recheck} - absent
-    missed = [one for one in failures if one.discovery.key in first_looks]
+    first_looks = [one for one in wanted if not one.is_recheck and one.discovery.key not in absent]
     outcome, reason = Outcome.NEW if items else Outcome.UNCHANGED, None
     if listed.failure is not None:
         outcome, reason = Outcome.FAILED, listed.failure.reason
-    elif not items and missed and len(missed) == len(first_looks):
-        outcome, reason = _judge_missed(missed)
+    elif not items:
+        outcome, reason = _judge_missed(first_looks, failures)
     message = "; ".join(
         dict.fromkeys(
             [
@@ -161,20 +163,34 @@ def _count_guesses(wanted: Sequence[Wanted], items: Sequence[FetchedItem]) -> li
     return [f"{len(guesses)} numbers asked for, {len(items)} there"] if guesses else []
 
 
-def _judge_missed(missed: Sequence[ItemFailure]) -> tuple[Outcome, Reason | None]:
-    """Judge a run in which nothing of what was wanted came.
+def _judge_missed(
+    first_looks: Sequence[Wanted], failures: Sequence[ItemFailure]
+) -> tuple[Outcome, Reason | None]:
+    """Judge a run in which nothing came: whether that is the items' fault or the source's.
 
-    A single item that fails by itself, a dead link for instance, does not fail its source.
+    A single item that fails by itself, a dead link for instance, does not fail its source, nor
+    do several that failed before. Several new ones that all fail in the same way do: their
+    addresses lead elsewhere now, or something else stands there.
     """
+    failed_at = {one.discovery.key: one for one in failures}
+    missed = [failed_at[key] for one in first_looks if (key := one.discovery.key) in failed_at]
+    if not missed or len(missed) < len(first_looks):
+        return Outcome.UNCHANGED, None
     failed = [one.reason for one in missed if one.outcome is Outcome.FAILED]
     if not failed:
         return Outcome.NOT_YET_AVAILABLE, missed[0].reason
     host_wide = next((reason for reason in failed if reason in HOST_WIDE), None)
-    troubled = failed[0] if set(failed) <= {Reason.SERVER_ERROR, Reason.TIMED_OUT} else None
-    reason = host_wide or (troubled if len(failed) > 1 else None)
-    if reason is not None:
-        return Outcome.FAILED, reason
-    return Outcome.UNCHANGED, None
+    is_shared = len(failed) > 1 and (
+        set(failed) <= TROUBLES or _is_one_and_new(first_looks, missed)
+    )
+    reason = host_wide or (failed[0] if is_shared else None)
+    return (Outcome.UNCHANGED, None) if reason is None else (Outcome.FAILED, reason)
+
+
+def _is_one_and_new(first_looks: Sequence[Wanted], missed: Sequence[ItemFailure]) -> bool:
+    """Whether all of them failed in the same way, and none had been asked for before."""
+    is_new = not any(one.is_retry for one in first_looks)
+    return is_new and len({(one.outcome, one.reason) for one in missed}) == 1
 
 
 def _count(wanted: Sequence[Wanted], failures: Sequence[ItemFailure]) -> list[str]:

@@ -15,12 +15,21 @@ ABSENT_IN_ROW = 6
 """So many “not there” answers in a row look like a soft block; the rest waits for the next run."""
 
 FAILED_IN_ROW = 4
-"""So many answers in a row that failed after all their tries: the host is left to recover."""
+"""So many answers in a row that failed after all their tries, or refused us: the host is left."""
 
 HostTimes = Mapping[str, datetime]
 """Instants by host, as it stands in addresses: with its port, where that is not the usual one."""
 
-_TROUBLE = frozenset({Reason.SERVER_ERROR, Reason.TIMED_OUT, Reason.UNREACHABLE})
+_TROUBLE = frozenset(
+    {
+        Reason.SERVER_ERROR,
+        Reason.TIMED_OUT,
+        Reason.UNREACHABLE,
+        Reason.BLOCKED,
+        Reason.CHALLENGE_PAGE,
+        Reason.DECOY_PAGE,
+    }
+)
 
 
 class Host:

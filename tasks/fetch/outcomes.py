@@ -76,8 +76,8 @@ def judge_error(error: Exception, status: int | None = None) -> Verdict:
 
 
 def _judge_status(status: int, headers: Mapping[str, str], body: bytes, accept: Accept) -> Verdict:
-    if obstacle := find_obstacle(headers, body):
-        return failed(obstacle[0], f"HTTP {status}: {obstacle[1]}")
+    if challenge := _find_challenge(status, headers, body):
+        return failed(Reason.CHALLENGE_PAGE, f"HTTP {status}: {challenge}")
     if status == 429:
         return failed(Reason.RATE_LIMITED, "HTTP 429: too many requests")
     if status in _BLOCKED or status == 202:
@@ -91,6 +91,17 @@ def _judge_status(status: int, headers: Mapping[str, str], body: bytes, accept: 
     if status >= 500:
         return failed(Reason.SERVER_ERROR, f"HTTP {status}")
     return failed(Reason.UNEXPECTED_CONTENT, f"HTTP {status}")
+
+
+def _find_challenge(status: int, headers: Mapping[str, str], body: bytes) -> str | None:
+    """The mark of a challenge on a page that does not say 200.
+
+    A decoy pretends to be a page: words of regret on one that says what it is only explain it. A
+    page for what is not there is often an empty frame that asks for JavaScript.
+    """
+    find = find_challenge if status in _ABSENT else find_obstacle
+    found = find(headers, body)
+    return found[1] if found is not None and found[0] is Reason.CHALLENGE_PAGE else None
 
 
 def _judge_body(headers: Mapping[str, str], body: bytes, accept: Accept, path: str) -> Verdict:

@@ -30,12 +30,13 @@ TRIES_IN_EVERY_RUN = 24
 class Wanted:
     """An item to fetch.
 
-    A recheck is a second look at something that is there already; a guess is a number that
-    nobody named, so that its absence is no miss.
+    A recheck is a second look at something that is there already; a retry was asked for before
+    and did not come; a guess is a number that nobody named, so that its absence is no miss.
     """
 
     discovery: Discovery
     is_recheck: bool = False
+    is_retry: bool = False
     is_guess: bool = False
 
 
@@ -62,7 +63,7 @@ def choose_wanted(
     ]
     return (
         *(Wanted(one) for one in fresh),
-        *(Wanted(recall_discovery(key, known)) for _, key in sorted(pending)),
+        *(Wanted(recall_discovery(key, known), is_retry=True) for _, key in sorted(pending)),
         *(Wanted(recall_discovery(key, known), is_recheck=True) for key in due),
     )
 

@@ -16,6 +16,7 @@ from tasks.load.discoveries import discovery_rows
 from tasks.records import Discovery, Harvest
 from tasks.settings import Settings
 from tasks.sources.declaration import Source
+from tasks.sources.registry import ListingParser
 from tests.fetch.trouble_server import Answer, reply
 from warehouse.answers import KnownDiscovery, KnownSource, Validators
 from warehouse.errors import ListingError
@@ -103,13 +104,17 @@ def parse_rows(body: bytes, url: str, source: Source) -> tuple[Discovery, ...]:
 
 @dataclass
 class World:
-    """Runs one source again and again, remembering between runs as the warehouse does."""
+    """Runs one source again and again, remembering between runs as the warehouse does.
+
+    `parse` reads its listings: those written here, or with null whatever the source declares.
+    """
 
     settings: Settings
     source: Source
     known: KnownSource = field(default_factory=lambda: KnownSource("unused"))
     runs: int = 0
     named: frozenset[str] = frozenset()
+    parse: ListingParser | None = field(default=parse_rows)
 
     def run(self, now: datetime = NOW, progress: Progress | None = None) -> Harvest:
         """Harvest once and remember it."""
@@ -125,7 +130,7 @@ class World:
         with ArchiveWriter(self.settings.paths.archive, f"run-{self.runs}") as archive:
             async with Fetcher(self.settings, archive) as fetcher:
                 return await harvest_source(
-                    self.source, known, fetcher, now, progress, parse_rows, self.named
+                    self.source, known, fetcher, now, progress, self.parse, self.named
                 )
 
 

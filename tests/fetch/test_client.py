@@ -132,6 +132,28 @@ def test_challenges_and_decoys_are_known_by_their_marks(
     assert fetched.record.archive is not None, "what stood in the way is kept as evidence"
 
 
+@pytest.mark.parametrize(
+    ("status", "words", "reason", "tries"),
+    [
+        (503, b"503 Service Temporarily Unavailable", Reason.SERVER_ERROR, 3),
+        (503, b"Sorry for the inconvenience, we are under maintenance", Reason.SERVER_ERROR, 3),
+        (404, b"Sorry for the inconvenience: no such page", Reason.NOT_FOUND, 1),
+        (404, b"Please enable JavaScript", Reason.NOT_FOUND, 1),
+        (403, b"Technical Difficulties", Reason.BLOCKED, 1),
+        (503, b"Please enable JavaScript", Reason.CHALLENGE_PAGE, 1),
+        (403, b"Just a moment...", Reason.CHALLENGE_PAGE, 1),
+        (404, b"<script>window['bobcmn']=1</script>", Reason.CHALLENGE_PAGE, 1),
+    ],
+)
+def test_a_page_that_says_its_status_is_no_decoy_and_may_be_a_challenge(
+    server: TroubleServer, ask: Ask, status: int, words: bytes, reason: Reason, tries: int
+) -> None:
+    server.on(PAGE, reply(status, b"<html><title>%b</title><h1>%b</h1></html>" % (words, words)))
+    [fetched] = ask(PAGE, accept=Accept.PAGE)
+    assert fetched.record.reason is reason
+    assert server.count(PAGE) == tries
+
+
 def test_a_release_about_technical_difficulties_is_no_decoy(
     server: TroubleServer, ask: Ask
 ) -> None:

@@ -30,7 +30,7 @@ from tests.fetch.harvesting import (
     parse_rows,
     release,
 )
-from tests.fetch.trouble_server import TroubleServer, conditional, redirect, reply
+from tests.fetch.trouble_server import Answer, TroubleServer, conditional, redirect, reply
 from warehouse.answers import KnownSource
 from warehouse.vocabulary import Outcome, Reason
 
@@ -167,6 +167,47 @@ def test_a_troubled_store_fails_the_source_but_one_dead_link_does_not(
         Outcome.UNCHANGED,
         [Reason.NOT_FOUND],
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (reply(404), Reason.NOT_FOUND),
+        (reply(200, b'{"page": 1}'), Reason.UNEXPECTED_CONTENT),
+        (reply(200, b""), Reason.EMPTY_BODY),
+    ],
+)
+def test_new_items_that_all_fail_alike_fail_their_source_once_and_are_retried(
+    server: TroubleServer, settings: Settings, answer: Answer, reason: Reason
+) -> None:
+    server.on(MINISTRY + "1", reply(200, listing(("1", 0), ("2", 40))))
+    for name in ("1", "2"):
+        server.on(item_url(name), answer)
+    world = World(settings, declare(max_pages=1))
+    first = world.run()
+    assert (first.outcome, first.reason) == (Outcome.FAILED, reason)
+    again = world.run()
+    assert (again.outcome, keys(again.failures)) == (Outcome.UNCHANGED, ["1", "2"])
+    script_items(server, "1", "2")
+    assert keys(world.run().items) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "answer", [reply(403), reply(200, b"<html><script>window['bobcmn']=1</script></html>")]
+)
+def test_a_host_that_turns_us_away_four_times_in_a_row_is_left_alone(
+    server: TroubleServer, settings: Settings, answer: Answer
+) -> None:
+    names = [str(number) for number in range(1, 10)]
+    server.on(MINISTRY + "1", reply(200, listing(*((name, 0) for name in names))))
+    for name in names:
+        server.on(item_url(name), answer)
+    world = World(settings, declare(max_pages=1))
+    harvest = world.run()
+    assert (harvest.outcome, len(harvest.failures)) == (Outcome.FAILED, 9)
+    assert len(server.paths()) == 1 + 4
+    script_items(server, *names)
+    assert sorted(keys(world.run().items)) == names
 
 
 def test_a_young_item_is_looked_at_again_and_an_old_one_is_not(

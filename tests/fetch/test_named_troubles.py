@@ -7,10 +7,10 @@ import pytest
 from tasks.settings import Settings
 from tasks.sources.registry import find_source
 from tests.fetch.harvesting import PDF, keys
-from tests.fetch.test_recorded_sources import harvest, only_first_listing
 from tests.fetch.trouble_server import Answer, TroubleServer, redirect, reply
 from tests.sources.pages import armenian, rss, rss_item
 from tests.sources.recorded import first_page
+from tests.sources.showing import harvest, only_first_listing
 from warehouse.vocabulary import Outcome, Reason
 
 HOMES = find_source("un_sc").urls

@@ -1,8 +1,8 @@
 """The recorded pages of every source: `recorded/<id>/`, written afresh in the site's layout.
 
-`good` is a feed, listing or answer as it should be, `empty` one that names nothing, `changed`
-one of another layout; `golden.json` is what the parser must make of `good`. The pages of a layout
-that is past stay, in `recorded/<id>@<until>/`.
+Which pages those are stands in `cases`; what the parsers must make of the good ones stands beside
+them, in `golden.json` and `golden_detail.json`. The pages of a layout that is past stay, in
+`recorded/<id>@<until>/`.
 """
 
 from __future__ import annotations
@@ -10,69 +10,112 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+
+import pytest
 
 from flows.checks import list_checked
 from tasks.records import Discovery
 from tasks.sources.declaration import Source, SourceKind
 from tasks.sources.registry import find_source, listing_parser, load_all_sources
 from tests.live import IS_LIVE, fetch_first_page
+from tests.sources.cases import GOLDEN, RECORDED, Case, list_owed
+from warehouse.errors import ListingError
+from warehouse.vocabulary import Reason
 
 FOLDER = Path(__file__).parent / "recorded"
-PARSED = tuple(
+NAMES = tuple(
     name
     for one in load_all_sources()
-    if one.kind not in (SourceKind.PROBE, SourceKind.FILE)
+    if list_owed(one)
     for name in (one.id, *(f"{one.id}@{layout.until}" for layout in one.earlier_layouts))
 )
-"""Every source and past layout that has something to parse; a probe has numbers only."""
+"""Every source and past layout that owes a case of the walk."""
 
-
-SHOWN = tuple(one.id for one in list_checked()) if IS_LIVE else PARSED
+SHOWN = tuple(one.id for one in list_checked()) if IS_LIVE else NAMES
 """The sources whose good pages are read: all, or those that can be read in the live world."""
 
-
-class Item(NamedTuple):
-    """What is promised of one item."""
-
-    key: str
-    url: str
-    date: str | None
-    title: str | None
-
-
-def read_page(source_id: str, name: str) -> bytes:
-    """The one recorded page of that name, whatever its suffix.
-
-    Raises:
-        AssertionError: there is none, or more than one.
-    """
-    found = list((FOLDER / source_id).glob(f"{name}.*"))
-    assert len(found) == 1, f"one tests/sources/recorded/{source_id}/{name}.* is wanted: {found}"
-    return found[0].read_bytes()
-
-
-def read_good(source_id: str) -> bytes:
-    """A page as it should be: the recorded one, or with HEREWITH_LIVE=1 the one shown now."""
-    return fetch_first_page(source_id) if IS_LIVE else read_page(source_id, "good")
-
-
-def read_shared(name: str) -> bytes:
-    """A page that may stand in the place of any other."""
-    return (FOLDER / name).read_bytes()
+_SUFFIXES = {
+    SourceKind.LISTING: "html",
+    SourceKind.FEED: "xml",
+    SourceKind.SITEMAP: "xml",
+    SourceKind.JSON_API: "json",
+    SourceKind.WORDPRESS: "json",
+}
 
 
 def find_layout(name: str) -> Source:
     """The source of that id, or as it was before the day after the `@`."""
     source_id, _, until = name.partition("@")
     source = find_source(source_id)
-    return source.as_of(date.fromisoformat(until) - timedelta(days=1)) if until else source
+    if not until:
+        return source
+    past = source.as_of(date.fromisoformat(until) - timedelta(days=1))
+    return past.model_copy(update={"earlier_layouts": ()})
 
 
-def parse(source_id: str, body: bytes) -> tuple[Discovery, ...]:
+def list_missing(name: str) -> list[str]:
+    """The recorded pages that a source owes and does not have, each with what stands on it."""
+    source = find_layout(name)
+    return [
+        f"{case}.{'html' if case is Case.DETAIL else _SUFFIXES.get(source.kind, '*')} ({words})"
+        for case, words in RECORDED.items()
+        if case in list_owed(source) and not _find_pages(name, case)
+    ]
+
+
+def require_pages(name: str) -> None:
+    """Fail the test, naming every page that is missing, unless all are there."""
+    if missing := list_missing(name):
+        folder = (FOLDER / name).relative_to(FOLDER.parents[2])
+        pytest.fail(f"{folder}/ lacks {', '.join(missing)}: docs/sources.md, step 5", pytrace=False)
+
+
+def read_page(name: str, case: str) -> bytes:
+    """The one recorded page of a source for a case, whatever its suffix.
+
+    Raises:
+        AssertionError: there is none, or more than one.
+    """
+    found = _find_pages(name, case)
+    assert len(found) == 1, f"one tests/sources/recorded/{name}/{case}.* is wanted: {found}"
+    return found[0].read_bytes()
+
+
+def read_good(name: str) -> bytes:
+    """A page as it should be: the recorded one, or with HEREWITH_LIVE=1 the one shown now."""
+    return fetch_first_page(name) if IS_LIVE else read_page(name, Case.GOOD)
+
+
+def read_shared(case: str) -> bytes:
+    """A page that may stand in the place of any other: `challenge` or `decoy`."""
+    return (FOLDER / f"{case}.html").read_bytes()
+
+
+def compare_golden(name: str, case: Case, found: object) -> None:
+    """Hold what was read against its golden file, which is written where there is none.
+
+    Raises:
+        AssertionError: it differs, or had to be written: a person reviews it first.
+    """
+    path = FOLDER / name / GOLDEN[case]
+    if not path.exists():
+        path.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        told = path.relative_to(FOLDER.parents[2])
+        pytest.fail(f"{told} was not there; it is written: read it line by line, then run again")
+    assert found == json.loads(path.read_text(encoding="utf-8"))
+
+
+def parse(name: str, body: bytes) -> tuple[Discovery, ...]:
     """Read bytes as the first page of a source's listing."""
-    source = find_layout(source_id)
+    source = find_layout(name)
     return listing_parser(source)(body, first_page(source), source)
+
+
+def reason_of(name: str, body: bytes) -> Reason:
+    """Why bytes cannot be read as the first page of a source's listing."""
+    with pytest.raises(ListingError) as caught:
+        parse(name, body)
+    return caught.value.reason
 
 
 def first_page(source: Source) -> str:
@@ -80,24 +123,5 @@ def first_page(source: Source) -> str:
     return source.list_pages(source.urls[0])[0]
 
 
-def describe(found: tuple[Discovery, ...]) -> list[Item]:
-    """What is promised of these items."""
-    return [Item(one.key, one.url, _iso(one.listed_date), one.title) for one in found]
-
-
-def read_golden(source_id: str, found: tuple[Discovery, ...]) -> list[Item]:
-    """The promise for a source; where there is none it is written, to be reviewed by a person.
-
-    Raises:
-        AssertionError: there was none.
-    """
-    path = FOLDER / source_id / "golden.json"
-    if not path.exists():
-        rows = [item._asdict() for item in describe(found)]
-        path.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        raise AssertionError(f"{path.name} of {source_id} was not there; it is written: review it")
-    return [Item(**row) for row in json.loads(path.read_text(encoding="utf-8"))]
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _find_pages(name: str, case: str) -> list[Path]:
+    return list((FOLDER / name).glob(f"{case}.*"))

@@ -6,8 +6,7 @@ import json
 
 import pytest
 
-from tests.sources.recorded import parse, read_page
-from tests.sources.test_golden_walk import reason_of
+from tests.sources.recorded import parse, read_page, reason_of
 from warehouse.vocabulary import Reason
 
 APIS = pytest.mark.parametrize("source_id", ["mfa_gb", "mfa_us", "unispal"])

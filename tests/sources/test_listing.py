@@ -9,8 +9,7 @@ import pytest
 from tasks.sources.am import identity as mfa_am
 from tasks.sources.az import identity as mfa_az
 from tests.sources.pages import armenian, azerbaijani
-from tests.sources.recorded import parse
-from tests.sources.test_golden_walk import reason_of
+from tests.sources.recorded import parse, reason_of
 from warehouse.vocabulary import Reason
 
 GOOD = ("/en/news/no28023", "12 March 2024", "On the seed vault")

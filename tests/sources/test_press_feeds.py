@@ -9,8 +9,7 @@ import pytest
 from tasks.sources.entries import read_stamp
 from tasks.sources.registry import find_source
 from tests.sources.pages import rss
-from tests.sources.recorded import parse
-from tests.sources.test_golden_walk import reason_of
+from tests.sources.recorded import parse, reason_of
 from warehouse.vocabulary import Reason
 
 LINK = "https://www.mfa.gov.tr/no_-187_.en.mfa"

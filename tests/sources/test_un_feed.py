@@ -6,8 +6,7 @@ import pytest
 
 from tasks.sources.un.symbols import split_symbols
 from tests.sources.pages import rss, rss_item
-from tests.sources.recorded import parse
-from tests.sources.test_golden_walk import reason_of
+from tests.sources.recorded import parse, reason_of
 from warehouse.vocabulary import Reason
 
 
