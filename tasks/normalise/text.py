@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, NamedTuple
 from unicodedata import is_normalized
@@ -51,8 +50,7 @@ new_line = partial(tuple.__new__, Line)
 """Makes a line of a tuple of all its fields, in a third of the time that `Line(…)` takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractedText:
+class ExtractedText(NamedTuple):
     """A document's lines in reading order; empty lines are left out."""
 
     lines: tuple[Line, ...]

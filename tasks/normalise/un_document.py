@@ -6,10 +6,10 @@ Source: un-documents guide, section 5, the order of the parts (observed document
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from tasks.normalise.text import ExtractedText, Line
 from tasks.normalise.un.agenda import AgendaItems
@@ -42,8 +42,7 @@ FROM_REQUEST = "request sentence only"
 FROM_REQUEST_NO_MASTHEAD = "request sentence only (no masthead)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """A document taken apart: masthead, title, and the lines below it by section."""
 
     sheet: Sheet
@@ -140,7 +139,7 @@ def _take_apart(text: ExtractedText) -> _Parts:
     if title is not None:
         after = read_brackets(masthead, lines, after)
     if title is not None and found.is_letter_title and found.document_type.is_letter:
-        found = replace(found, document_type=title.document_type)
+        found = found._replace(document_type=title.document_type)
     below = (*lines[start:first], *lines[after:])
     sections = split_sections(below, title_text, vocabulary)
     cover, signed = _cut_cover(sections[0])
@@ -261,8 +260,9 @@ def _list_sources(
     signed = parts.signed if parts.is_letter else ()
     found.extend(make_source("signatories", [parts.cover[index]]) for index in signed)
     found.extend(make_source("annexes", section.place) for section in parts.sections[1:])
-    lines = (*parts.sheet.lines, *parts.sheet.footnotes)
     named = [("cited_symbols", one) for one in cited] + [("in_reply_to", one) for one in replies]
+    printed = (*parts.sheet.lines, *parts.sheet.footnotes) if named else ()
+    lines = [line for line in printed if "/" in line.text]
     places = (find_word(field, symbol, lines) for field, symbol in named)
     found.extend(place for place in places if place is not None)
     found.extend(find_sentences(requests.places, parts.cover))

@@ -6,8 +6,8 @@ Source: un-documents guide, section 6 (observed documents).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.normalise.un.offices import normalise_office
 
@@ -67,8 +67,7 @@ _FOREIGN = re.compile(
 """Words that stand in no addressee's name: the slot was cut in the wrong place."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddresseeReading:
+class AddresseeReading(NamedTuple):
     """The addressees of a title, and what stands in the slot but names no office."""
 
     names: tuple[str, ...]

@@ -7,7 +7,7 @@ section 7 (Editorial Manual); words it does not show are the usual ones of their
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.normalise.un.phrases import Phrases
 
@@ -35,8 +35,7 @@ _PROVISIONAL = Phrases(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItems:
+class AgendaItems(NamedTuple):
     """Items in printed order, and whether they are those of a provisional agenda."""
 
     items: tuple[str, ...]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.joining import Vocabulary, join_lines, mend_words, tidy_text
@@ -51,8 +51,7 @@ _MOST_LINES = 8
 _UNWRAPPED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexHead:
+class AnnexHead(NamedTuple):
     """The head of an annex: its own title, the letter that title names, its language.
 
     `length` is the number of lines the head takes.

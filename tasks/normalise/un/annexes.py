@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.annex_titles import AnnexHead, read_head
@@ -55,8 +55,7 @@ _HEAD_TO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a document; the cover has no label. `lines` are those below its head.
 
     `place` is the head's own lines.
@@ -69,11 +68,10 @@ class Section:
     place: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A head: index of its line, label, and the covering title it repeats, if any."""
+class _Mark(NamedTuple):
+    """A head: `at` is the index of its line, label, and the covering title it repeats, if any."""
 
-    index: int
+    at: int
     label: str
     cover: str | None
 
@@ -88,11 +86,11 @@ def split_sections(
     [(None, None), ('Annex I', None), ('Enclosure', 'Annex I')]
     """
     marks = _find_marks(lines)
-    bounds = [mark.index for mark in marks] + [len(lines)]
+    bounds = [mark.at for mark in marks] + [len(lines)]
     sections = [Section(None, None, AnnexHead(None, None, None, 0), tuple(lines[: bounds[0]]))]
     above: list[str] = []
     for position, mark in enumerate(marks):
-        part = tuple(lines[mark.index : bounds[position + 1]])
+        part = tuple(lines[mark.at : bounds[position + 1]])
         head = read_head(part, mark.cover, title, vocabulary)
         while above and _rank(above[-1]) >= _rank(mark.label):
             above.pop()

@@ -34,6 +34,9 @@ _LETTER = Phrases(
     r"\b(?:letters?|notes?|communications?|statements?|lettres?|cartas?|письм\w+|нот\w+)\b|رسالة",
 )
 
+_LINES_BELOW = 3
+"""Of a symbol and its suffixes, `S/2017/1, Add.1` / `and Corr.1`, two lines may have no slash."""
+
 
 def find_citations(
     pages: Iterable[tuple[Sequence[Line], Sequence[Line]]],
@@ -51,9 +54,8 @@ def find_citations(
     cited: dict[str, None] = {}
     open_text = ""
     for content, footnotes in pages:
-        if not open_text and not any("/" in line.text for line in (*content, *footnotes)):
-            continue
-        text = open_text + _join(content, vocabulary)
+        near = _keep_near_slashes([line.text for line in content], is_open=bool(open_text))
+        text = open_text + join_lines(near, vocabulary)
         open_text = (text[-1:] == "/" and text[-40:]) or ""
         for block in [text, *(note.text for note in footnotes)]:
             for _, _, symbol in find_symbols(close_symbols(block)):
@@ -97,5 +99,13 @@ def _answered(sentence: str) -> list[Symbol]:
     return [symbol for _, _, symbol in found if not {"RES", "PRST"} & set(symbol.parts)]
 
 
-def _join(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
-    return join_lines([line.text for line in lines if line.text], vocabulary)
+def _keep_near_slashes(texts: Sequence[str], *, is_open: bool) -> list[str]:
+    """The lines over which a symbol may stand; the first one too, if one is open above it.
+
+    >>> _keep_near_slashes(["We", "see A/", "75/8", "and Add.1", "on", "lamps"], is_open=False)
+    ['We', 'see A/', '75/8', 'and Add.1', 'on']
+    """
+    near = {0} if is_open else set()
+    for index in [index for index, text in enumerate(texts) if "/" in text]:
+        near.update((index - 1, index, *range(index + 1, index + _LINES_BELOW)))
+    return [texts[index] for index in sorted(near) if 0 <= index < len(texts)]

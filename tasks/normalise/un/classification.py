@@ -7,7 +7,7 @@ Secretary-General is no letter: section 7 (Editorial Manual).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.other_forms import find_other_form
@@ -19,8 +19,7 @@ _HEAD_ZONE = 40
 _SUBJECT_LINES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(NamedTuple):
     """The type, and the index of the line where the title begins (None: not found)."""
 
     document_type: DocumentType

@@ -6,7 +6,7 @@ traps (observed documents).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.normalise.un.masthead import Masthead
 from tasks.normalise.un.requests import Requests
@@ -23,8 +23,7 @@ UNKNOWN_FORMS = frozenset({UNKNOWN_TITLE, UNKNOWN_LETTER, NO_SENDER, NO_ADDRESSE
 """Findings after which a document from a United Nations source goes into quarantine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All that is weighed; `title_text` is a letter's title, also where it has no known form."""
 
     masthead: Masthead

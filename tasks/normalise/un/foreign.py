@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -47,8 +46,7 @@ _ACTING = re.compile("interi[mn]|исполняющ|代理")
 _COMMITTEE = "Chair of the Security Council Committee"
 
 
-@dataclass(frozen=True, slots=True)
-class _Office:
+class _Office(NamedTuple):
     """An office in one language; `party` is set where the office names it itself."""
 
     name: str
@@ -56,8 +54,7 @@ class _Office:
     party: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An office found in a slot, its own words, and those between it and the next one."""
 
     office: _Office

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tasks.normalise.text import ExtractedText, Line, is_rule, new_line
 from tasks.normalise.un.flat_furniture import (
@@ -29,8 +29,7 @@ _LONGEST_FIRST = 80
 _LONGEST_HEAD = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A document without its furniture; pages are counted anew where heads showed a break."""
 
     lines: tuple[Line, ...]

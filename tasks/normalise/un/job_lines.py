@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.normalise.text import Line
 
@@ -35,8 +35,7 @@ FOOT_STARTS = frozenset("0123456789*/-–—GVN")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """The job number, whether a star marks a reissue, and the line where it stands."""
 
     number: str | None

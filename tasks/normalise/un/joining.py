@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from string import digits, punctuation
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PIECE = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(r"\b([^\W\d_]+) ([^\W\d_]+)\b(?![’'])")
 _NOISE = (
     ("( ", re.compile(r"\(\s+(?=\S)"), "("),
@@ -26,6 +26,8 @@ _UNTIDY = tuple((sign.strip(), sign) for sign in (*(row[0] for row in _NOISE), "
 """All signs of noise and a space beside a symbol's slash: by the rarer sign, and whole."""
 
 _FIRST_HAN = "\u3000"
+_PARTS_WORDS = str.maketrans(dict.fromkeys(f"{digits}{punctuation}’‘“”–—…«»", " "))
+"""Signs that part words; what else is no letter makes a word that no list knows."""
 
 
 class Vocabulary:
@@ -46,17 +48,16 @@ class Vocabulary:
         return self._counts[word]
 
     def _may_print(self, word: str) -> bool:
-        """Whether the letters stand anywhere: as they are, or with capitals."""
-        forms = (word, word.capitalize(), word.title(), word.upper())
-        return any(form in self._text for form in forms)
+        """Whether the letters stand anywhere, in whatever case."""
+        return word in self._text
 
     @cached_property
     def _text(self) -> str:
-        return "\n".join(self._lines)
+        return "\n".join(self._lines).lower()
 
     @cached_property
     def _all_words(self) -> Counter[str]:
-        return Counter(_WORD.findall(self._text.lower()))
+        return Counter(_WORD.findall(self._text))
 
 
 def join_lines(lines: Sequence[str], vocabulary: Vocabulary, language: str | None = None) -> str:
@@ -166,7 +167,7 @@ def mend_words(text: str, vocabulary: Vocabulary, known: frozenset[str] = frozen
     >>> mend_words("M ission of Austr ia", Vocabulary(), frozenset({"mission", "austria", "of"}))
     'Mission of Austria'
     """
-    if known.issuperset(_PIECE.findall(text.lower())):
+    if known.issuperset(text.lower().translate(_PARTS_WORDS).split()):
         return text
     position = 0
     while match := _SPLIT.search(text, position):

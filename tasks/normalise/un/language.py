@@ -36,6 +36,12 @@ _WEIGHTS = {"zh": 2}
 """A Chinese sign says more than a letter."""
 
 _SAMPLE = 2000
+_FIRST = 600
+"""How much of the sample is enough where its words are plainly of one language."""
+
+_MANY, _PLAIN = 12, 3
+"""How many common words, and how many times as many as of any other language, are plain."""
+
 _SHORTEST = 20
 
 
@@ -72,13 +78,22 @@ def _detect_latin(sample: str) -> str | None:
     >>> _detect_latin("la lista de las semillas que se guardan en el valle"), _detect_latin("seeds")
     ('es', None)
     """
+    best, most, second = _rank_latin(sample[:_FIRST])
+    if most < _MANY or most < _PLAIN * second:
+        best, most, second = _rank_latin(sample)
+    return None if most < 3 or most < 1.3 * second else best
+
+
+def _rank_latin(sample: str) -> tuple[str, int, int]:
+    """The first language, how many common words of it stand here, and how many of the second.
+
+    >>> _rank_latin("la lista de las semillas")
+    ('es', 3, 2)
+    """
     counts = Counter(filter(None, map(_LANGUAGES.get, sample.split())))
     scores = dict.fromkeys(_WORDS, 0)
     for languages, count in counts.items():
         for code in languages.split():
             scores[code] += count
-    ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
-    best, second = ranked[0], ranked[1]
-    if scores[best] < 3 or scores[best] < 1.3 * scores[second]:
-        return None
-    return best
+    best, second = sorted(scores, key=lambda code: scores[code], reverse=True)[:2]
+    return best, scores[best], scores[second]

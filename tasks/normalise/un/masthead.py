@@ -13,6 +13,7 @@ from datetime import date
 from tasks.normalise.text import Line
 from tasks.normalise.un.agenda import AgendaItems, parse_agenda_line, starts_agenda_line
 from tasks.normalise.un.alternatives import any_of
+from tasks.normalise.un.columns import split_columns
 from tasks.normalise.un.dates import read_date_line
 from tasks.normalise.un.other_forms import starts_other_title
 from tasks.normalise.un.sessions import parse_organ_time
@@ -25,20 +26,8 @@ from tasks.normalise.un.words import (
     read_languages,
 )
 
-_UN = "|".join(re.escape(name) for name in UNITED_NATIONS)
+_UN = any_of(UNITED_NATIONS)
 _ORGANS = any_of(ORGAN_NAMES)
-_HEAD_BREAK = re.compile(
-    rf"(?:{_UN}) (?=[A-Z]{{1,4}}/)"
-    rf"|(?i:{_ORGANS}) (?=\d{{1,2}} [^\W\d]+ \d{{4}}$|(?:GENERAL|LIMITED|RESTRICTED)$)"
-    r"|Distr\.\s?:\s?[^\W\d]+ (?=\d{1,2}\s)"
-)
-_BREAK = re.compile(
-    r" (?:(?=Distr\.|Original\s?:|ORIGINAL\s?:)"
-    r"|(?<=\bsession )(?=(?:Substantive|Organizational|Annual) session)"
-    r"|(?<=[\d)*] )(?=(?:Agenda i|I)tems? \d))"
-)
-"""Where a line of two columns is parted: behind its first words, and before what has a name."""
-
 _HEADING = re.compile(
     rf"(?:{_UN}|UNITED|NATIONS|UNITED NATIONS|(?:UNITED\s+)?[ASET](?:\s*[ASET])?|Provisional)",
     re.IGNORECASE,
@@ -196,7 +185,7 @@ class _Reader:
 
     def read(self, line: Line) -> bool:
         """Take one line in; false when it is no part of a masthead, or the title below it."""
-        pieces = _split_line(line.text)
+        pieces = split_columns(line.text)
         if all(self._read_piece(piece) for piece in pieces):
             self.index += 1
             return True
@@ -230,6 +219,8 @@ class _Reader:
 
     def _read_field(self, text: str) -> bool:
         """Read what fills a line, or a piece of one, by itself."""
+        if text.lower() in ORGAN_NAMES:
+            return self._read_organ(text)
         return (
             self._read_symbols(text)
             or self._read_heading(text)
@@ -308,12 +299,15 @@ class _Reader:
         return True
 
     def _read_organ(self, text: str) -> bool:
-        if _COMMITTEE.fullmatch(text):
-            return True
-        if not _ORGAN_LINE.fullmatch(text):
-            return False
         lower = text.lower()
-        named = [english for name, english in ORGAN_NAMES.items() if name in lower]
+        if lower in ORGAN_NAMES:
+            named = [ORGAN_NAMES[lower]]
+        elif _COMMITTEE.fullmatch(text):
+            return True
+        elif _ORGAN_LINE.fullmatch(text):
+            named = [english for name, english in ORGAN_NAMES.items() if name in lower]
+        else:
+            return False
         self.holds_sessions = not set(named) <= _OWN_SESSIONS
         self.masthead.organs.extend(
             name for name in dict.fromkeys(named) if name not in self.masthead.organs
@@ -363,15 +357,3 @@ def _find_distribution(lines: tuple[Line, ...]) -> int:
         if "distr." in line.text.lower():
             return index
     return 0
-
-
-def _split_line(text: str) -> list[str]:
-    """Split what two columns or one block printed on one line.
-
-    >>> _split_line("Security Council Distr.: General")
-    ['Security Council', 'Distr.: General']
-    """
-    head = _HEAD_BREAK.match(text)
-    start = head.end() if head else 0
-    pieces = _BREAK.split(text[start:])
-    return [text[: start - 1], *pieces] if start else pieces

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.joining import Vocabulary, join_lines, tidy_text
@@ -24,8 +24,7 @@ _NO_TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OtherTitle:
+class OtherTitle(NamedTuple):
     """The title, and the lines it and the line of the kind take: from `first` before `after`."""
 
     text: str

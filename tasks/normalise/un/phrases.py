@@ -11,7 +11,7 @@ Source: none, no rule of a document stands here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -54,7 +54,8 @@ class Phrases:
         return tuple(map(_Alternative, self.patterns))
 
     @cached_property
-    def _words(self) -> tuple[str, ...]:
+    def words(self) -> tuple[str, ...]:
+        """In lower case, one of them stands in whatever a pattern matches."""
         return _drop_longer(clue.word for one in self._alternatives for clue in one.clues)
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -82,7 +83,18 @@ class Phrases:
     def may_match(self, text: str) -> bool:
         """Whether one of the words stands in a text."""
         lower = _lower(text)
-        return any(map(lower.__contains__, self._words))
+        return any(map(lower.__contains__, self.words))
+
+
+def keep_likely(texts: Sequence[str], *phrases: Phrases) -> list[str]:
+    """Those of several texts in which any of these may stand; most words are in none of them.
+
+    >>> keep_likely(["I send a list.", "Kindly read it."], Phrases("kindly"), Phrases("please"))
+    ['Kindly read it.']
+    """
+    whole = "\n".join(texts).lower()
+    words = [word for one in phrases for word in one.words if word in whole]
+    return [text for text in texts if any(map(_lower(text).__contains__, words))] if words else []
 
 
 class _Alternative:

@@ -51,7 +51,7 @@ def find_sentences(
     """
     if not places:
         return
-    bare = [_squeeze(line.text) for line in lines]
+    bare = _squeeze("\n".join([line.text for line in lines])).split("\n")
     starts = list(accumulate((len(text) for text in bare), initial=0))
     whole = "".join(bare)
     for field, sentence in places:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.normalise.un.agenda import AgendaItems, find_requested_items
-from tasks.normalise.un.phrases import Phrases
+from tasks.normalise.un.phrases import Phrases, keep_likely
 
 _ORGAN_FORMS = (
     ("General Assembly", r"General Assembly|(?<!General )\bAssembly\b|Asamblea General"
@@ -75,8 +75,7 @@ _PAST = Phrases(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Requests:
+class Requests(NamedTuple):
     """What is asked and announced, by organ.
 
     `circulation`: of which the letter shall become a document; `attention`: whose members
@@ -104,9 +103,7 @@ def find_requests(sentences: Sequence[str]) -> Requests:
     items: list[str] = []
     places: list[tuple[str, str]] = []
     provisional = False
-    for sentence in sentences:
-        if not (_AS_DOCUMENT.may_match(sentence) or _ATTENTION.may_match(sentence)):
-            continue
+    for sentence in keep_likely(sentences, _AS_DOCUMENT, _ATTENTION):
         asks = _ASKS.is_in(sentence)
         if not asks and not _ANNOUNCES.is_in(sentence):
             continue

@@ -7,8 +7,8 @@ chargé signs: section 7 (Editorial Manual).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tasks.normalise.un.bodies import find_body
 from tasks.normalise.un.offices import normalise_office
@@ -92,8 +92,7 @@ _NOBODY = Party("", None)
 _TOLERANCE = timedelta(days=180)
 
 
-@dataclass(frozen=True, slots=True)
-class SenderReading:
+class SenderReading(NamedTuple):
     """The senders of a title, and the names of those that no table knows."""
 
     senders: tuple[Sender, ...]

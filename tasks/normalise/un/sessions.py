@@ -7,8 +7,8 @@ usual ones of their language.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.normalise.un.numbers import parse_ordinal
 
@@ -66,8 +66,7 @@ _OTHERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OrganTime:
+class OrganTime(NamedTuple):
     """What one line says: a session (with its type) of the Assembly, a year of the Council."""
 
     ga_session: int | None = None

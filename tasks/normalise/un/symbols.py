@@ -6,8 +6,8 @@ Source: un-documents guide, sections 1 and 4 (observed documents).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _HEADS = 16
 """The running heads of one document, which every page repeats, are read once."""
@@ -42,8 +42,7 @@ ORGANS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A document symbol.
 
     `parts` are the segments between slashes, suffixes included; `year` is the year that
@@ -109,8 +108,7 @@ class Symbol:
         return self.parts[-1].startswith("Corr.")
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolLine:
+class SymbolLine(NamedTuple):
     """Symbols that fill a line, and whether an asterisk marks a reissue."""
 
     symbols: tuple[Symbol, ...]

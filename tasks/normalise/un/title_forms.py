@@ -36,7 +36,7 @@ def _compile(*patterns: str) -> tuple[Phrases, ...]:
     return tuple(map(Phrases, patterns))
 
 
-_DATES = rf"(?P<dates>(?:\d[\d ,\w]{{0,60}}?(?=[\d ]|\b))?{DATE})"
+_DATES = rf"(?P<dates>(?:\d[\d ,\w]{{0,60}}?(?=[\d ]|\b))??{DATE})"
 _TO_NO_UN = r"to\s+(?!the\s+United\s+Nations\b)"
 
 _ENGLISH = _compile(

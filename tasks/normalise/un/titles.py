@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.normalise.text import Line
 from tasks.normalise.un.addressees import KNOWN, read_addressees
@@ -43,12 +43,12 @@ _OPENING = re.compile(
 )
 _CONTINUES = re.compile(r"[a-zà-ÿа-яё(\[]")
 _BODY_WIDTH = 70
+_LAST_WORDS = 3
 _MARKS = re.compile(r"(?<=\w)\*{1,4}(?=[\s,])")
 """Footnote marks inside a title: `Austria, Brazil** and Chile`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterTitle:
+class LetterTitle(NamedTuple):
     """A title read: `senders` and `addressees` normalised, `dates` all that it names."""
 
     text: str
@@ -83,7 +83,8 @@ def parse_title(text: str) -> LetterTitle | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = mend_digits(_MARKS.sub("", tidy_text(text))).strip(" *")
+    unmarked = _MARKS.sub("", text) if "*" in text else text
+    text = mend_digits(tidy_text(unmarked)).strip(" *")
     for form in list_letter_forms(text):
         match = _match_form(form, text)
         if match is not None:
@@ -142,8 +143,10 @@ class _Growing:
     @property
     def last_words(self) -> str:
         """The last three words, mended."""
-        joined = join_lines(self.pieces[-2:], self._vocabulary, "ru")
-        return self._mend([" ".join(joined.split()[-3:])])
+        words = self.pieces[-1].split()
+        if len(words) <= _LAST_WORDS:
+            words = join_lines(self.pieces[-2:], self._vocabulary, "ru").split()
+        return self._mend([" ".join(words[-_LAST_WORDS:])])
 
     def _mend(self, pieces: Sequence[str]) -> str:
         joined = tidy_text(join_lines(pieces, self._vocabulary, "ru"))
@@ -215,7 +218,9 @@ def _match_form(form: LetterForm, text: str) -> re.Match[str] | None:
 
 def _fill_slots(text: str, form: LetterForm, match: re.Match[str]) -> LetterTitle:
     days = match.group("dates")
-    dates = tuple(value for _, _, value in find_dates(days))
+    found = find_dates(days)
+    dates = tuple([value for _, _, value in found])
+    is_one_day = [(start, end) for start, end, _ in found] == [(0, len(days))]
     on = dates[0] if dates else None
     sender, addressee = match.group("sender"), match.group("addressee")
     if form.language == "en":
@@ -223,6 +228,6 @@ def _fill_slots(text: str, form: LetterForm, match: re.Match[str]) -> LetterTitl
     else:
         sent, addressed = read_foreign_slots(form.language, sender, addressee, on)
     return LetterTitle(
-        text, form.document_type, form.language, dates, has_shared_year(days),
+        text, form.document_type, form.language, dates, not is_one_day and has_shared_year(days),
         sent.senders, addressed.names, sent.unknown, addressed.unknown, addressee,
     )  # fmt: skip
