@@ -140,3 +140,54 @@ def test_long_names_of_states(name: str, iso3: str) -> None:
     found = find_party(name)
     assert found is not None
     assert found.iso3 == iso3
+
+
+FORMER = yaml.safe_load((FOLDER / "parties.yml").read_text(encoding="utf-8"))["former"]
+
+
+@pytest.mark.parametrize(
+    ("name", "until", "expected"),
+    [(name, row["until"], row["names"][0]) for row in FORMER for name in row["names"]],
+)
+def test_a_former_name_stands_for_itself_while_it_was_used(
+    name: str, until: date, expected: str
+) -> None:
+    """Two states, or two names of one, that share a line of the table would be one another's."""
+    title = (
+        f"Letter dated 1 {until:%B} {until.year} from the Minister for Foreign Affairs of the "
+        f"{name.removeprefix('The ')} addressed to the Secretary-General"
+    )
+    found = parse_title(title)
+    assert found is not None
+    [sender] = found.senders
+    assert (sender.office, sender.party) == ("Minister for Foreign Affairs", expected)
+
+
+@pytest.mark.parametrize(
+    ("year", "name", "expected"),
+    [
+        (1970, "the Republic of Viet-Nam", "Republic of Viet-Nam"),
+        (1970, "the Democratic Republic of Viet-Nam", "Democratic Republic of Viet-Nam"),
+        (1985, "the Palestine Liberation Organization", "Palestine Liberation Organization"),
+        (1995, "the Palestine Liberation Organization", "Palestine"),
+        (1960, "the Union of South Africa", "Union of South Africa"),
+        (1990, "the Union of Soviet Socialist Republics", "Union of Soviet Socialist Republics"),
+        (2023, "Turkey", "Türkiye"),
+    ],
+)
+def test_a_state_has_the_name_of_the_letters_day(year: int, name: str, expected: str) -> None:
+    found = parse_title(
+        f"Letter dated 4 May {year} from the Permanent Observer of {name} to the United Nations "
+        "addressed to the Secretary-General"
+    )
+    assert found is not None
+    assert [sender.party for sender in found.senders] == [expected]
+
+
+def test_no_state_is_read_out_of_the_name_of_an_unknown_union() -> None:
+    found = parse_title(
+        "Letter dated 4 May 1985 from the Minister for Foreign Affairs of the Union of Ruritania "
+        "addressed to the Secretary-General"
+    )
+    assert found is not None
+    assert found.unknown_parties == ("the Union of Ruritania",)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tasks.normalise.un.bodies import find_body
 from tasks.normalise.un.offices import normalise_office
-from tasks.normalise.un.parties import Party, find_current, find_party, split_parties
+from tasks.normalise.un.parties import Party, find_current, find_on_day, find_party, split_parties
 from tasks.normalise.un.phrases import Phrases
 from tasks.records import Sender
 
@@ -59,7 +59,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _OBSERVER_FOR = re.compile(r"(?<=Observer)\s+for\b", re.IGNORECASE)
 _NO_OFFICE = re.compile(
     r"\b(?:for\s+the|concerning|established|pursuant|Republic|Federation|Committee|Council"
-    r"|Panel|Secretary-General|United|Kingdom|States|Islamic|Emirate)\b",
+    r"|Panel|Secretary-General|United|Kingdom|States|Islamic|Emirate)\b|\bof the Union$",
     re.IGNORECASE,
 )
 """Words after which another "of" belongs to a name, and names no state the office speaks for."""
@@ -124,7 +124,7 @@ def make_sender(office: str | None, party: Party, on: date | None) -> Sender:
     'Türkiye'
     """
     if party.until is not None and on is not None and on > party.until + _TOLERANCE:
-        party = find_current(party)
+        party = find_on_day(find_current(party), on)
     return Sender(office=office, party=party.name or None, iso3=party.iso3)
 
 
