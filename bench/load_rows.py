@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bench.measure import Figure
 from warehouse.connection import connect_writer
+from warehouse.incoming import build_arrow
 from warehouse.loading import SourceBatch, load_batch
-from warehouse.merging import build_arrow
 from warehouse.paths import Home
 from warehouse.rows import (
     DocumentBundle,

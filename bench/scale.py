@@ -27,7 +27,7 @@ from tasks.link.refresh import link_changes
 from warehouse.changes import select_news
 from warehouse.connection import connect_writer, transaction
 from warehouse.identity import resolve_identities
-from warehouse.known import open_known_source
+from warehouse.known import open_known_sources
 from warehouse.loading import load_batch, record_run
 from warehouse.news import has_news
 from warehouse.paths import Home
@@ -50,7 +50,8 @@ def time_run(home: Home, number: int) -> Times:
     times: Times = {}
     batch = make_batch(number)
     with _measure(times, "known"):
-        open_known_source(home, "un_ga", NOW - WINDOW).recall(one.key for one in batch.discoveries)
+        known = open_known_sources(home, {"un_ga": NOW - WINDOW})["un_ga"]
+        known.recall(one.key for one in batch.discoveries)
     with _measure(times, "sift"), connect_writer(home) as con:
         news = select_news(con, resolve_identities(con, batch.bundles))
     batch = replace(batch, bundles=news, is_resolved=True)

@@ -36,7 +36,7 @@ from tasks.validate.pace import judge_paces
 from tasks.watching import load_watches
 from warehouse.answers import Counts, KnownSource
 from warehouse.connection import connect_writer, keep_writer_open, transaction
-from warehouse.known import open_known_source
+from warehouse.known import open_known_sources
 from warehouse.loading import record_run
 from warehouse.vocabulary import Outcome
 
@@ -46,8 +46,12 @@ Report = Callable[[str, int, int], None]
 @task(name="known", cache_policy=NO_CACHE)
 async def read_known(context: RunContext, source_ids: Sequence[str]) -> dict[str, KnownSource]:
     """Read what the warehouse remembers of each source: the recent, the rest when asked for."""
-    with keep_writer_open(context.home):
-        return {name: _read_known(context, find_source(name)) for name in source_ids}
+    sources = [find_source(name) for name in source_ids]
+    since = {one.id: look_back(one, context.now) for one in sources if not is_probe(one)}
+    with keep_writer_open(context.home), connect_writer(context.home) as con:
+        return open_known_sources(context.home, since) | {
+            one.id: read_known_probe(con, one, context.now) for one in sources if is_probe(one)
+        }
 
 
 @task(name="fetch", task_run_name="fetch {source.id}", cache_policy=NO_CACHE)
@@ -160,11 +164,3 @@ async def write_status() -> None:
 async def deliver(print_line: Callable[[str], None]) -> Delivered:
     """Send what the outbox holds and write the feeds; what was not acknowledged stays there."""
     return await asyncio.to_thread(deliver_all, load_settings(), datetime.now(UTC), print_line)
-
-
-def _read_known(context: RunContext, source: Source) -> KnownSource:
-    """A probe must know every number it has ever asked for; there are few of them."""
-    if not is_probe(source):
-        return open_known_source(context.home, source.id, look_back(source, context.now))
-    with connect_writer(context.home) as con:
-        return read_known_probe(con, source, context.now)

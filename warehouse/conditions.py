@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from warehouse.connection import Connection, transaction
+from warehouse.literals import ask
 from warehouse.merging import merge_rows
 from warehouse.outbox import write_alerts
 from warehouse.rows import AlertRow, ConditionRow
@@ -80,13 +81,13 @@ order by all
 
 def read_source_facts(con: Connection, source_ids: Collection[str]) -> tuple[SourceFacts, ...]:
     """Read how these sources stand; one that never ran has no facts."""
-    rows = con.execute(_SOURCES, {"ids": sorted(source_ids)}).fetchall()
+    rows = ask(con, _SOURCES, {"ids": sorted(source_ids)})
     return tuple(SourceFacts(*(restore_value(value) for value in row)) for row in rows)
 
 
 def count_quarantined(con: Connection, since: datetime) -> dict[str, int]:
     """Count the documents that were put in quarantine since then, by source."""
-    return dict(con.execute(_QUARANTINE, [since]).fetchall())
+    return dict(ask(con, _QUARANTINE, [since]))
 
 
 def read_gap_facts(con: Connection) -> tuple[GapFacts, ...]:

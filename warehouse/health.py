@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from warehouse.connection import Connection
+from warehouse.literals import ask
 from warehouse.selecting import restore_value
 
 WEEKS = 12
@@ -64,20 +65,20 @@ _SUMS = "select (select count(*) from documents), (select count(*) from letters)
 def read_news(con: Connection, now: datetime) -> dict[str, tuple[int, ...]]:
     """Count what each source brought for the first time in each of the last weeks, oldest first."""
     news: dict[str, list[int]] = {}
-    for source_id, ago, items in con.execute(_NEWS, {"now": now, "weeks": WEEKS}).fetchall():
+    for source_id, ago, items in ask(con, _NEWS, {"now": now, "weeks": WEEKS}):
         news.setdefault(source_id, [0] * WEEKS)[WEEKS - 1 - ago] = items
     return {source_id: tuple(weeks) for source_id, weeks in news.items()}
 
 
 def read_outbox_states(con: Connection, now: datetime) -> tuple[OutboxState, ...]:
     """Count the messages in each state."""
-    rows = con.execute(_OUTBOX, [now]).fetchall()
+    rows = ask(con, _OUTBOX, [now])
     return tuple(OutboxState(*(restore_value(value) for value in row)) for row in rows)
 
 
 def read_held(con: Connection, now: datetime) -> tuple[Held, ...]:
     """Count what is in quarantine, by source."""
-    rows = con.execute(_HELD, {"now": now}).fetchall()
+    rows = ask(con, _HELD, {"now": now})
     return tuple(Held(*(restore_value(value) for value in row)) for row in rows)
 
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from warehouse.answers import Counts
 from warehouse.connection import Connection, transaction
-from warehouse.merging import INCOMING, merge_rows, register_rows
+from warehouse.incoming import present_rows
+from warehouse.merging import merge_rows
 from warehouse.rows import LinkRow, Struct
 from warehouse.selecting import restore_value
 
@@ -187,10 +188,10 @@ def merge_links(con: Connection, rows: Sequence[LinkRow]) -> Counts:
         if not rows:
             con.execute("delete from links where from_document_id in (from linking)")
             return Counts()
-        with register_rows(con, rows):
+        with present_rows(con, rows) as incoming:
             con.execute(
                 "delete from links where from_document_id in (from linking)"  # noqa: S608
-                f" and not exists (select 1 from {INCOMING} i"
+                f" and not exists (select 1 from {incoming} i"
                 " where i.from_document_id = links.from_document_id"
                 " and i.to_document_id = links.to_document_id"
                 " and i.link_type = links.link_type)"

@@ -11,6 +11,7 @@ from warehouse.changes import Plan, plan_changes
 from warehouse.connection import Connection, transaction
 from warehouse.faults import reach
 from warehouse.identity import resolve_identities
+from warehouse.literals import ask
 from warehouse.merging import insert_missing, merge_rows, replace_rows
 from warehouse.quarantine import release_replaced
 from warehouse.rows import (
@@ -153,14 +154,15 @@ def record_run(con: Connection, run: RunRow) -> RunRow:
 
     Alerts are never counted down: the greater of the stored number and the given one stays.
     """
-    found = con.execute(
+    found = ask(
+        con,
         "select coalesce(sum(inserted), 0)::int, coalesce(sum(updated), 0)::int,"
         " coalesce(sum(noop), 0)::int, coalesce(sum(quarantined), 0)::int"
         " from ops.source_runs where run_id = ?",
         [run.run_id],
-    ).fetchall()
+    )
     inserted, updated, noop, quarantined = found[0]
-    stored = con.execute("select alerts from ops.runs where run_id = ?", [run.run_id]).fetchall()
+    stored = ask(con, "select alerts from ops.runs where run_id = ?", [run.run_id])
     whole = replace(
         run,
         inserted=inserted,

@@ -1,29 +1,17 @@
-"""Rows into tables: an Arrow table in the target's own types, then an INSERT and a MERGE."""
+"""Rows into tables: presented to SQL in the target's own types, then an INSERT and a MERGE."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import fields
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TypeVar
 
 from warehouse.answers import Counts
 from warehouse.connection import Connection
+from warehouse.incoming import list_columns, list_names, present_rows, quote_name
 from warehouse.rows import Row
 from warehouse.values import restore_value
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 R = TypeVar("R", bound=Row)
-
-INCOMING = "incoming_rows"
-"""The name under which SQL sees the rows that are being written."""
-
-
-def list_columns(row_class: type[Row]) -> tuple[str, ...]:
-    """Name the columns of a row, in order."""
-    return tuple(field.name for field in fields(row_class))
 
 
 def merge_rows(con: Connection, rows: Sequence[Row], compare: Sequence[str] = ()) -> Counts:
@@ -41,8 +29,8 @@ def merge_rows(con: Connection, rows: Sequence[Row], compare: Sequence[str] = ()
     values = [column for column in list_columns(kind) if column not in kind.identity]
     if not stored or not values:
         return Counts(len(new), 0, len(stored))
-    sql = _write_update(kind, stored, values, compare or values)
-    with register_rows(con, stored):
+    with present_rows(con, stored) as incoming:
+        sql = _write_update(stored, incoming, values, compare or values)
         updated = len(con.execute(sql).fetchall())
     return Counts(len(new), updated, len(stored) - updated)
 
@@ -66,9 +54,9 @@ def part_rows(con: Connection, rows: Sequence[R]) -> tuple[list[R], list[R]]:
     table, bodies and all.
     """
     kind = type(rows[0])
-    with register_rows(con, rows, kind.identity):
+    with present_rows(con, rows, kind.identity) as incoming:
         found = con.execute(
-            f"select {_list_names(kind.identity, 'incoming')} from {INCOMING} as incoming"  # noqa: S608
+            f"select {list_names(kind.identity, 'incoming')} from {incoming} as incoming"  # noqa: S608
             f" semi join {kind.table} as stored on {_match(rows)}"
         ).fetchall()
     stored = {tuple(restore_value(value) for value in row) for row in found}
@@ -90,40 +78,6 @@ def replace_rows(
     _insert_rows(con, rows)
 
 
-@contextmanager
-def register_rows(
-    con: Connection, rows: Sequence[Row], columns: Sequence[str] = ()
-) -> Iterator[None]:
-    """Let SQL see the rows as `INCOMING` within the block; there must be at least one."""
-    con.register(INCOMING, build_arrow(con, rows, columns))
-    try:
-        yield
-    finally:
-        con.unregister(INCOMING)
-
-
-def build_arrow(con: Connection, rows: Sequence[Row], columns: Sequence[str] = ()) -> pa.Table:
-    """Build an Arrow table of the rows, or some columns of them, in the types of the target's.
-
-    A value that does not fit its column raises (pyarrow's ArrowInvalid or ArrowTypeError):
-    nothing is converted in silence.
-    """
-    import pyarrow as pa
-
-    kind = type(rows[0])
-    columns = columns or list_columns(kind)
-    schema = _read_schema(con, kind.table, columns)
-    arrays: Mapping[str, list[object]] = {
-        column: [getattr(row, column) for row in rows] for column in columns
-    }
-    return pa.Table.from_pydict(arrays, schema=schema)
-
-
-def _read_schema(con: Connection, table: str, columns: Sequence[str]) -> pa.Schema:
-    names = ", ".join(_quote(column) for column in columns)
-    return con.sql(f"select {names} from {table} limit 0").to_arrow_table().schema  # noqa: S608
-
-
 def _drop_doubles(rows: Sequence[R]) -> tuple[R, ...]:
     return tuple({_identify(row): row for row in rows}.values())
 
@@ -135,20 +89,23 @@ def _identify(row: Row) -> tuple[object, ...]:
 def _insert_rows(con: Connection, rows: Sequence[Row]) -> None:
     if rows:
         kind = type(rows[0])
-        names = _list_names(list_columns(kind))
-        with register_rows(con, rows):
-            con.execute(f"insert into {kind.table} ({names}) select {names} from {INCOMING}")  # noqa: S608
+        names = list_names(list_columns(kind))
+        with present_rows(con, rows) as incoming:
+            con.execute(f"insert into {kind.table} ({names}) select {names} from {incoming}")  # noqa: S608
 
 
 def _write_update(
-    kind: type[Row], rows: Sequence[Row], values: Sequence[str], compare: Sequence[str]
+    rows: Sequence[Row], incoming: str, values: Sequence[str], compare: Sequence[str]
 ) -> str:
     changed = " or ".join(
-        f"stored.{_quote(column)} is distinct from incoming.{_quote(column)}" for column in compare
+        f"stored.{quote_name(column)} is distinct from incoming.{quote_name(column)}"
+        for column in compare
     )
-    assigned = ", ".join(f"{_quote(column)} = incoming.{_quote(column)}" for column in values)
+    assigned = ", ".join(
+        f"{quote_name(column)} = incoming.{quote_name(column)}" for column in values
+    )
     return (
-        f"merge into {kind.table} as stored using {INCOMING} as incoming on {_match(rows)}"
+        f"merge into {rows[0].table} as stored using {incoming} as incoming on {_match(rows)}"
         f" when matched and ({changed}) then update set {assigned} returning merge_action"
     )
 
@@ -159,13 +116,5 @@ def _match(rows: Sequence[Row]) -> str:
     for column in type(rows[0]).identity:
         has_null = any(getattr(row, column) is None for row in rows)
         sign = "is not distinct from" if has_null else "="
-        parts.append(f"stored.{_quote(column)} {sign} incoming.{_quote(column)}")
+        parts.append(f"stored.{quote_name(column)} {sign} incoming.{quote_name(column)}")
     return " and ".join(parts)
-
-
-def _list_names(columns: Sequence[str], table: str = "") -> str:
-    return ", ".join(f"{table}.{_quote(one)}" if table else _quote(one) for one in columns)
-
-
-def _quote(name: str) -> str:
-    return f'"{name}"'

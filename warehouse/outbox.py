@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from warehouse.connection import Connection, transaction
 from warehouse.errors import NotFoundError
+from warehouse.literals import ask
 from warehouse.merging import insert_missing
 from warehouse.rows import AlertRow
 from warehouse.selecting import select_rows
@@ -153,9 +154,8 @@ def read_feed(con: Connection, limit: int) -> tuple[AlertRow, ...]:
 
 def count_pending(con: Connection) -> int:
     """Count what still waits in the outbox; what is held for a later digest is not overdue."""
-    found = con.execute(
-        "select count(*) from ops.alerts where state = ?", [AlertState.PENDING.value]
-    ).fetchall()
+    sql = "select count(*) from ops.alerts where state = ?"
+    found = ask(con, sql, [AlertState.PENDING.value])
     return int(found[0][0])
 
 

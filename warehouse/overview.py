@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from warehouse.connection import Connection
 from warehouse.errors import NotFoundError
+from warehouse.literals import ask
 from warehouse.rows import AlertRow, ExpectationResultRow, QuarantineRow, RunRow, SourceRunRow
 from warehouse.selecting import restore_value, select_rows
 
@@ -82,7 +83,7 @@ def read_sources(con: Connection) -> tuple[SourceOverview, ...]:
 
 def read_activity(con: Connection, now: datetime) -> dict[str, SourceActivity]:
     """Read what was lately going on at each source, by id; sources without anything are absent."""
-    rows = con.execute(_ACTIVITY, {"now": now}).fetchall()
+    rows = ask(con, _ACTIVITY, {"now": now})
     return {source_id: SourceActivity(*rest) for source_id, *rest in rows}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from warehouse.connection import Connection
+from warehouse.literals import ask
 from warehouse.selecting import restore_value
 
 WATCHED = timedelta(weeks=4)
@@ -54,5 +55,5 @@ class SourcePace:
 def read_paces(con: Connection, run_id: str, now: datetime) -> tuple[SourcePace, ...]:
     """Read how each source goes that was asked in a run."""
     values = {"run_id": run_id, "now": now, "since": now - WATCHED}
-    rows = con.execute(_PACES, values).fetchall()
+    rows = ask(con, _PACES, values)
     return tuple(SourcePace(*(restore_value(value) for value in row)) for row in rows)

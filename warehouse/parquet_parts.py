@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from warehouse.connection import CATALOG, Connection
+from warehouse.literals import ask
 
 WHOLE = "all"
 """The name of the file of a table that is not parted."""
@@ -105,11 +106,12 @@ def list_parts(con: Connection, row_counts: Mapping[str, int]) -> list[Part]:
 
 
 def _list_tables(con: Connection) -> list[str]:
-    rows = con.execute(
+    rows = ask(
+        con,
         "select table_name from duckdb_tables() where database_name = ? and schema_name = 'main'"
         " order by table_name",
         [CATALOG],
-    ).fetchall()
+    )
     return [name for (name,) in rows]
 
 

@@ -21,6 +21,7 @@ from warehouse.connection import CATALOG, STORAGE_VERSION, Connection, connect_w
 from warehouse.copying import copy_beside
 from warehouse.errors import PublishError, WarehouseBusyError, WarehouseError
 from warehouse.faults import reach
+from warehouse.literals import ask
 from warehouse.lock import ensure_writer_lock
 from warehouse.news import has_news, is_cheap
 from warehouse.parquet import ParquetSet, prepare_parquet, put_parquet_in_place
@@ -150,11 +151,12 @@ def _ensure_whole(home: Home) -> None:
 
 
 def _count_rows(con: Connection) -> dict[str, int]:
-    tables = con.execute(
+    tables = ask(
+        con,
         "select schema_name, table_name from duckdb_tables() where database_name = ?"
         " order by schema_name, table_name",
         [CATALOG],
-    ).fetchall()
+    )
     counts = {}
     for schema, table in tables:
         found = con.execute(f'select count(*) from "{schema}"."{table}"').fetchall()  # noqa: S608

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from warehouse.connection import Connection
-from warehouse.merging import list_columns
+from warehouse.incoming import list_columns
+from warehouse.literals import ask
 from warehouse.rows import Row
 from warehouse.values import restore_value as restore_value
 
@@ -22,5 +23,5 @@ def select_rows(
     """
     columns = list_columns(kind)
     names = ", ".join(f'"{column}"' for column in columns)
-    found = con.execute(f"select {names} from {kind.table} {condition}", list(parameters))  # noqa: S608
-    return tuple(kind(*(restore_value(value) for value in row)) for row in found.fetchall())
+    found = ask(con, f"select {names} from {kind.table} {condition}", parameters)  # noqa: S608
+    return tuple(kind(*(restore_value(value) for value in row)) for row in found)

@@ -27,7 +27,7 @@ from tasks.sources.registry import find_source
 from tasks.watching import load_watches
 from warehouse.answers import KnownSource
 from warehouse.connection import connect_writer, transaction
-from warehouse.known import open_known_source
+from warehouse.known import open_known_sources
 from warehouse.loading import record_run
 from warehouse.lock import hold_writer_lock
 from warehouse.publishing import publish_snapshot
@@ -54,9 +54,8 @@ async def _fetch_all(
     context: RunContext, settings: Settings
 ) -> list[tuple[Source, KnownSource, Harvest]]:
     sources = [find_source(one) for one in SOURCES]
-    known = [
-        open_known_source(context.home, one.id, look_back(one, context.now)) for one in sources
-    ]
+    since = {one.id: look_back(one, context.now) for one in sources}
+    known = open_known_sources(context.home, since).values()
     with ArchiveWriter(context.home.archive, context.run_id) as archive:
         async with Fetcher(settings, archive) as fetcher:
             harvests = await asyncio.gather(

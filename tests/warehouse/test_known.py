@@ -26,7 +26,7 @@ from warehouse.changes import select_news
 from warehouse.connection import Connection, connect_writer
 from warehouse.identity import rename_bundle
 from warehouse.known import (
-    open_known_source,
+    open_known_sources,
     read_content_hashes,
     read_known_source,
     resolve_identities,
@@ -145,7 +145,7 @@ def test_of_what_is_old_only_the_waiting_is_at_hand_and_the_rest_can_be_asked_fo
     with connect_writer(home) as con:
         load_batch(con, SourceBatch("run-1", "un_ga", discoveries=rows), compose_one_each, NOW)
         whole = read_known_source(con, "un_ga").discoveries
-    known = open_known_source(home, "un_ga", NOW - timedelta(days=60))
+    known = open_known_sources(home, {"un_ga": NOW - timedelta(days=60)})["un_ga"]
     assert known.has_baseline
     assert set(known.discoveries) == {"young", "waiting"}
     known.recall(["old", "never"])
