@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
-from prefect import flow
 from prefect.logging import get_run_logger
 
 from flows.artifacts import publish_quality, publish_summary, start_progress, update_progress
@@ -20,6 +19,7 @@ from flows.events import emit_alerts
 from flows.gathering import Gathered, gather_sources
 from flows.halting import Halt, watch_for_halt
 from flows.handing import hand_over
+from flows.plain_flow import plain_flow
 from flows.progress import Report, show_progress
 from flows.quality import write_quality_page
 from flows.summary import NotDue, RunSummary, SourceLine, conclude
@@ -48,7 +48,7 @@ from warehouse.connection import keep_writer_open
 from warehouse.lock import hold_writer_lock
 
 
-@flow(name="monitor", persist_result=False, validate_parameters=False)
+@plain_flow("monitor")
 async def monitor(
     sources: list[str] | None = None,
     seeds: str | None = None,
