@@ -6,20 +6,21 @@ the import of pyarrow, NumPy and pandas, which a run that loads no document need
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from warehouse.connection import Connection
-from warehouse.literals import is_plain, write_literal
+from warehouse.connection import Connection, quote_text
+from warehouse.literals import is_plain
 from warehouse.rows import Row
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FEW = 100
+FEW = 200
 """Up to how many rows are written out."""
 
 _INCOMING = "incoming_rows"
@@ -57,8 +58,9 @@ def present_rows(
     """Give what SQL within the block reads the rows from; there must be at least one."""
     kind = type(rows[0])
     columns = columns or list_columns(kind)
-    if len(rows) <= FEW and _are_plain(con, kind, rows, columns):
-        yield _write_out(kind, rows, columns)
+    types = _read_types(con, kind, columns)
+    if len(rows) <= FEW and _are_plain(rows, types):
+        yield _write_out(rows, types)
         return
     con.register(_INCOMING, build_arrow(con, rows, columns))
     try:
@@ -88,22 +90,30 @@ def _select_none(kind: type[Row], columns: Sequence[str]) -> str:
     return f"select {list_names(columns)} from {kind.table} where false"  # noqa: S608
 
 
-def _are_plain(
-    con: Connection, kind: type[Row], rows: Sequence[Row], columns: Sequence[str]
-) -> bool:
-    """Whether every value is null, or exactly of the type that its column takes."""
+def _read_types(con: Connection, kind: type[Row], columns: Sequence[str]) -> dict[str, str]:
+    """Read the types of a table's columns, by name."""
     described = con.execute(_select_none(kind, columns)).description or ()
-    taken = [_PLAIN.get(str(column[1])) for column in described]
-    return None not in taken and all(
-        value is None or (type(value) is wanted and is_plain(value))
+    return {str(column[0]): str(column[1]) for column in described}
+
+
+def _are_plain(rows: Sequence[Row], types: Mapping[str, str]) -> bool:
+    """Whether every value is null, or exactly of the type that its column takes."""
+    taken = {column: _PLAIN.get(name) for column, name in types.items()}
+    return None not in taken.values() and all(
+        value is None or (type(value) is taken[column] and is_plain(value))
         for row in rows
-        for value, wanted in zip((getattr(row, one) for one in columns), taken, strict=True)
+        for column, value in ((one, getattr(row, one)) for one in types)
     )
 
 
-def _write_out(kind: type[Row], rows: Sequence[Row], columns: Sequence[str]) -> str:
-    """Write the rows as a subquery; the empty half of it gives each column its type."""
-    written = (
-        f"({', '.join(write_literal(getattr(row, column)) for column in columns)})" for row in rows
-    )
-    return f"({_select_none(kind, columns)} union all values {', '.join(written)})"
+def _write_out(rows: Sequence[Row], types: Mapping[str, str]) -> str:
+    """Write the rows as a subquery over one text: a literal for every value costs far more."""
+    written = [{column: getattr(row, column) for column in types} for row in rows]
+    text = json.dumps(written, default=_write_time)
+    shape = json.dumps([types])
+    values = f"from_json_strict({quote_text(text)}, {quote_text(shape)})"
+    return f"(select unnest({values}, max_depth := 2))"
+
+
+def _write_time(value: date) -> str:
+    return value.isoformat()

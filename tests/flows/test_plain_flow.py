@@ -10,7 +10,12 @@ from prefect.utilities.callables import parameter_schema
 
 from flows.monitor import monitor
 
-GIVEN = {"sources": ["un_ga", "mfa_az"], "seeds": None, "trigger": "shell", "quiet": True}
+GIVEN: dict[str, object] = {
+    "sources": ["un_ga", "mfa_az"],
+    "seeds": None,
+    "trigger": "shell",
+    "quiet": True,
+}
 
 
 @pytest.mark.parametrize("sources", [None, [], ["un_ga", "mfa_az"]])
