@@ -77,7 +77,8 @@ async def read_page(desk: Desk, url: str, parse: ListingParser) -> Page:
     if _is_as_before(desk, record):
         desk.revise(record, Verdict(Outcome.UNCHANGED))
         return Page(url, is_unchanged=True)
-    page = read_listing(fetched.body, url, desk.source, parse)
+    # Links are meant from where the answer came, which may be a redirect away.
+    page = read_listing(fetched.body, record.final_url or url, desk.source, parse)
     if page.failure is not None:
         desk.revise(record, page.failure)
     return page

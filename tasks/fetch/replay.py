@@ -28,6 +28,7 @@ from tasks.records import (
     ItemFailure,
 )
 from tasks.sources.declaration import Source, SourceKind
+from tasks.sources.readings import choose_described
 from tasks.sources.registry import listing_parser
 from warehouse.answers import KnownSource
 from warehouse.vocabulary import DiscoveryState, Outcome, Reason
@@ -145,9 +146,10 @@ class Replay:
 
     def _take_page(self, answer: Answer) -> Verdict | None:
         source = self.source.as_of(answer.fetched_at_utc.date())
-        page = read_listing(answer.body, answer.label.url, source, listing_parser(source))
+        page = read_listing(answer.body, answer.at, source, listing_parser(source))
         for discovery in () if self.known.is_backfill else self._select(page, answer):
-            self._discoveries.setdefault(discovery.key, discovery)
+            before = self._discoveries.get(discovery.key, discovery)
+            self._discoveries[discovery.key] = choose_described(before, discovery)
         return page.failure
 
     def _select(self, page: Page, answer: Answer) -> tuple[Discovery, ...]:

@@ -16,6 +16,7 @@ from tasks.fetch.outcomes import Verdict, failed
 from tasks.fetch.pages import Listed, Page, read_page
 from tasks.records import Discovery
 from tasks.sources.declaration import Source
+from tasks.sources.readings import drop_repeats
 from tasks.sources.registry import ListingParser
 from tasks.sources.sitemap_index import list_children, read_rule
 from tasks.sources.sitemaps import Place
@@ -26,7 +27,7 @@ from warehouse.vocabulary import Reason
 async def read_sitemaps(desk: Desk, parse: ListingParser, now: datetime) -> Listed:
     """Read every sitemap that a source declares, or that its indexes name as changed lately."""
     start = _begin(desk.source, now)
-    listed: dict[str, Discovery] = {}
+    listed: list[Discovery] = []
     failures: list[Verdict] = []
     notes: list[str] = []
     for url in desk.source.urls:
@@ -36,10 +37,9 @@ async def read_sitemaps(desk: Desk, parse: ListingParser, now: datetime) -> List
         failures += [failure] if failure is not None else []
         failures += [page.failure for page in pages if page.failure is not None]
         notes += [page.complaint for page in pages if page.complaint]
-        for one in _list_recent(pages, desk.source, now):
-            listed.setdefault(one.key, one)
+        listed += _list_recent(pages, desk.source, now)
     return Listed(
-        tuple(listed.values()), failures[0] if failures else None, tuple(notes), is_whole=False
+        drop_repeats(listed), failures[0] if failures else None, tuple(notes), is_whole=False
     )
 
 

@@ -24,6 +24,7 @@ from tasks.fetch.outcomes import failed
 from tasks.fetch.pages import Listed, Page, read_page
 from tasks.fetch.spans import is_newest_first, measure_spans
 from tasks.records import Discovery
+from tasks.sources.readings import drop_repeats
 from tasks.sources.registry import ListingParser
 from warehouse.vocabulary import Reason
 
@@ -34,16 +35,13 @@ _END_OF_LISTING = frozenset({Reason.NOT_FOUND, Reason.EMPTY_LISTING})
 
 
 async def walk_listings(desk: Desk, parse: ListingParser, now: datetime) -> Listed:
-    """Walk every listing a source declares; each key is kept once, as it was met first."""
+    """Walk every listing a source declares; each key is kept once."""
     walks = [await _walk(desk, template, parse, now) for template in desk.source.urls]
-    unique: dict[str, Discovery] = {}
-    for walk in walks:
-        for discovery in walk.discoveries:
-            unique.setdefault(discovery.key, discovery)
+    unique = drop_repeats(one for walk in walks for one in walk.discoveries)
     failures = [walk.failure for walk in walks if walk.failure is not None]
     notes = tuple(note for walk in walks for note in walk.notes)
     failure = failures[0] if failures else None
-    return Listed(tuple(unique.values()), failure, notes, spans=measure_spans(walks))
+    return Listed(unique, failure, notes, spans=measure_spans(walks))
 
 
 async def _walk(desk: Desk, template: str, parse: ListingParser, now: datetime) -> Listed:

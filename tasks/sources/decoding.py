@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from bs4 import BeautifulSoup
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
 _FEW = 3
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _XML_PROLOG = re.compile(r"\s*<\?xml[^>]*>")
 
 
@@ -17,15 +19,19 @@ def read_markup(text: str) -> BeautifulSoup:
     return BeautifulSoup(text[prolog.end() :] if prolog else text, "lxml")
 
 
-def decode_page(body: bytes) -> str:
+def decode_page(body: bytes, *, is_due_utf8: bool = False) -> str:
     """Decode a page: UTF-8 where the bytes are (nearly) that, else as declared, else as detected.
 
     Text in another encoding is practically never valid UTF-8, while pages that declare an
-    encoding they do not use are common. Bytes that fit nothing become U+FFFD.
+    encoding they do not use are common. Bytes that fit nothing become U+FFFD. `is_due_utf8` says
+    that the form asks for UTF-8 where nothing is declared, as JSON and XML do.
     """
+    if body.startswith(_UTF16):
+        return body.decode("utf-16", errors="replace")
     text = body.decode("utf-8-sig", errors="replace")
     declared = (EncodingDetector.find_declared_encoding(body, is_html=True) or "").lower()
-    if _is_utf8(text, is_declared=declared in ("utf-8", "utf8")):
+    known = ("utf-8", "utf8", "") if is_due_utf8 else ("utf-8", "utf8")
+    if _is_utf8(text, is_declared=declared in known):
         return text
     hints = [declared] if declared not in ("", "utf-8", "utf8") else []
     return UnicodeDammit(body, hints, is_html=True).unicode_markup or text

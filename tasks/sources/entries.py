@@ -12,12 +12,13 @@ from typing import Any
 
 from tasks.sources.dates import read_date
 from tasks.sources.declaration import DateRule
+from tasks.sources.decoding import decode_page
 from tasks.sources.marks import find_mark
 from warehouse.errors import ListingError
 from warehouse.vocabulary import Reason
 
 _CLOSED = re.compile(rb"</\s*(?:rss|feed|rdf:RDF)\s*>", re.IGNORECASE)
-_DECLARED = re.compile(rb"^(\s*<\?xml[^>]*?\sencoding\s*=\s*)(?:'[^']*'|\"[^\"]*\")")
+_DECLARED = re.compile(rb"^(\s*<\?xml[^>]*?\sencoding\s*=\s*)('[^']*'|\"[^\"]*\")")
 _WORDS = ("title", "link", "description")
 
 
@@ -47,7 +48,7 @@ def read_entries(body: bytes, url: str, rule: DateRule) -> list[Entry]:
 
     _refuse_declarations(body, url)
     # A stream, because feedparser would open a string as an address or a file.
-    feed = feedparser.parse(io.BytesIO(_trust_utf8(body)))
+    feed = feedparser.parse(io.BytesIO(_settle_encoding(body)))
     if not feed.get("version"):
         raise ListingError(find_mark(body) or Reason.UNEXPECTED_CONTENT, f"{url}: not a feed")
     if feed.bozo and not _CLOSED.search(body.replace(b"\0", b"")):
@@ -57,18 +58,28 @@ def read_entries(body: bytes, url: str, rule: DateRule) -> list[Entry]:
     return [_read_entry(entry, rule) for entry in feed.entries]
 
 
-def _trust_utf8(body: bytes) -> bytes:
-    """Correct a declared encoding where the bytes are UTF-8: other text practically never is.
+def _settle_encoding(body: bytes) -> bytes:
+    """Make bytes and declaration agree, where one of them is surely wrong.
 
-    ISO 2022, which hides its letters in escapes, is left as it says.
+    Bytes that are UTF-8 are it, whatever is declared: other text practically never is. Bytes that
+    are not, and are said to be, are decoded as a page would be. UTF-16 says so itself. ISO 2022,
+    which hides its letters in escapes, is left as it says.
     """
     if b"\x1b" in body:
         return body
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
-        return body
+        if _names_another(body):
+            return body
+        body = decode_page(body, is_due_utf8=True).encode()
     return _DECLARED.sub(rb'\1"utf-8"', body, count=1)
+
+
+def _names_another(body: bytes) -> bool:
+    """Whether another encoding than UTF-8, which needs no word, is declared."""
+    said = _DECLARED.search(body)
+    return said is not None and said[2].strip(b"'\"").lower() not in (b"utf-8", b"utf8")
 
 
 def _refuse_declarations(body: bytes, url: str) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from tasks.records import Discovery, Finding
 from tasks.sources.dates import read_date
@@ -31,7 +31,8 @@ def walk_listing(
     """
     selectors = _selectors(source)
     soup = read_markup(decode_page(body))
-    readings = [_read_tag(tag, url, source, read_url) for tag in soup.select(selectors.item)]
+    base = _find_base(soup, url)
+    readings = [_read_tag(tag, url, base, source, read_url) for tag in soup.select(selectors.item)]
     found = [item for item in readings if item is not None]
     if not found:
         raise _explain_nothing(body, url, has_frame=soup.select_one(selectors.frame) is not None)
@@ -53,12 +54,12 @@ def _explain_nothing(body: bytes, url: str, *, has_frame: bool) -> ListingError:
 
 
 def _read_tag(
-    tag: Tag, page_url: str, source: Source, read_url: UrlReader
+    tag: Tag, page_url: str, base: str, source: Source, read_url: UrlReader
 ) -> Discovery | Finding | None:
     """Read one item; None is a pager or heading that the item selector also meets."""
     selectors = _selectors(source)
     title, printed = _read_title(tag, selectors), _text(tag, selectors.date)
-    link = _link(tag, selectors)
+    link = _link(tag, selectors, base)
     url = join_address(link, page_url)
     if printed is None and (url is None or _is_pager(url, page_url, selectors)):
         return None
@@ -87,10 +88,26 @@ def _tidy(tag: Tag) -> str | None:
     return " ".join(tag.get_text(" ").split()) or None
 
 
-def _link(tag: Tag, selectors: ItemSelectors) -> str | None:
+def _link(tag: Tag, selectors: ItemSelectors, base: str) -> str | None:
     found = tag.select_one(selectors.link) if selectors.link else tag
     href = found.get("href") if found else None
-    return href.strip() or None if isinstance(href, str) else None
+    if not isinstance(href, str) or not href.strip():
+        return None
+    link = href.strip()
+    return link if link.startswith("#") or not base else _join(base, link)
+
+
+def _find_base(soup: BeautifulSoup, url: str) -> str:
+    """What the page says its links are meant from; empty where it does not say."""
+    found = soup.find("base", href=True)
+    return _join(url, str(found["href"]).strip()) if isinstance(found, Tag) else ""
+
+
+def _join(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:  # such as "http://[": no address at all
+        return link
 
 
 def _is_pager(url: str, page_url: str, selectors: ItemSelectors) -> bool:

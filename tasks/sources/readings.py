@@ -7,15 +7,17 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from tasks.records import Discovery, Finding
 from tasks.sources.declaration import Source, VariantRule
-from tasks.sources.identity import Identity
+from tasks.sources.identity import Identity, tidy_address
 from warehouse.errors import ListingError
 from warehouse.vocabulary import Reason
 
 UrlReader = Callable[[str], Identity]
+
+UNDATED = "date_unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,23 @@ def add_strays(
 
 
 def drop_repeats(discoveries: Iterable[Discovery]) -> tuple[Discovery, ...]:
-    """Keep the first discovery of each key."""
+    """Keep one discovery of each key, at the place of the first."""
     unique: dict[str, Discovery] = {}
-    for discovery in discoveries:
-        unique.setdefault(discovery.key, discovery)
+    for one in discoveries:
+        unique[one.key] = choose_described(unique[one.key], one) if one.key in unique else one
     return tuple(unique.values())
+
+
+def choose_described(one: Discovery, other: Discovery) -> Discovery:
+    """Of an item that is described in two ways keep the later one, in whatever order they stand.
+
+    A listing without order would else describe it otherwise in every run.
+    """
+    if one.fingerprint == other.fingerprint:
+        return one
+    left, kept = sorted((one, other), key=lambda it: (it.listed_date or date.min, it.fingerprint))
+    strays = [found for found in left.findings if found.code != UNDATED]
+    return kept.model_copy(update={"findings": (*kept.findings, *strays)})
 
 
 def hash_item(*said: str | date | None) -> str:
@@ -99,7 +113,7 @@ def hash_item(*said: str | date | None) -> str:
 def undated(printed: str | None) -> Finding:
     """The finding that an item's date could not be read."""
     message = "the listing prints no date" if printed is None else f"the listing prints {printed!r}"
-    return Finding(code="date_unreadable", message=message[:160], field="listed_date")
+    return Finding(code=UNDATED, message=message[:160], field="listed_date")
 
 
 def join_address(href: str | None, page_url: str) -> str | None:
@@ -107,7 +121,7 @@ def join_address(href: str | None, page_url: str) -> str | None:
     if href is None or href.startswith("#"):
         return None
     try:
-        url = urldefrag(urljoin(page_url, href)).url
+        url = tidy_address(urljoin(page_url, href))
         parts, page = urlsplit(url), urlsplit(page_url)
     except ValueError:  # such as "http://[": no address at all
         return None

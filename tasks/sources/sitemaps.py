@@ -6,11 +6,13 @@ the protocol's own limit.
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tasks.sources.decoding import decode_page
 from tasks.sources.entries import read_stamp
 from tasks.sources.marks import find_mark
 from warehouse.errors import ListingError
@@ -26,6 +28,8 @@ SIZE_BYTES = 52_428_800
 """A sitemap must not be larger unpacked, by the protocol."""
 
 _NEWS = "schemas/sitemap-news"
+_WHOLE = re.compile(rb"<(urlset|sitemapindex)\b.*</\1\s*>", re.DOTALL)
+_BARE = re.compile(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);)")
 _GZIP = b"\x1f\x8b"
 
 
@@ -92,7 +96,10 @@ def _parse(body: bytes, url: str) -> _Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        root = etree.fromstring(body, parser)
+        try:
+            root = etree.fromstring(body, parser)
+        except etree.XMLSyntaxError:
+            root = etree.fromstring(_mend(body), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         reason = find_mark(body) or Reason.UNEXPECTED_CONTENT
         raise ListingError(reason, f"{url}: no XML: {str(error)[:120]}") from error
@@ -100,6 +107,16 @@ def _parse(body: bytes, url: str) -> _Element:
         reason = find_mark(body) or Reason.UNEXPECTED_CONTENT
         raise ListingError(reason, f"{url}: a page or a document type where a sitemap was due")
     return root
+
+
+def _mend(body: bytes) -> bytes:
+    """Mend what sitemaps are often made wrong in, and no more: nothing of one cut off is read.
+
+    That is what stands around the XML, `&` written as such, and bytes of another encoding.
+    """
+    whole = _WHOLE.search(body)
+    text = decode_page(whole[0] if whole else body, is_due_utf8=True)
+    return _BARE.sub("&amp;", text).encode()
 
 
 def _has_document_type(root: _Element) -> bool:

@@ -15,9 +15,9 @@ from warehouse.vocabulary import Reason
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One post: its number as `key`, its date as printed and as the day at the site."""
+    """One post: its number as `key`, if it has one, its date as printed and as the site's day."""
 
-    key: str
+    key: str | None
     title: str | None
     link: str | None
     printed: str | None
@@ -31,20 +31,17 @@ def read_posts(body: bytes, url: str) -> tuple[Post, ...]:
         ListingError: as `read_json` and `read_objects`, and LAYOUT_CHANGED when no post has
             a number.
     """
-    posts = [_read_post(item) for item in read_objects(read_json(body, url), url)]
-    found = tuple(post for post in posts if post is not None)
-    if not found:
+    posts = tuple(_read_post(item) for item in read_objects(read_json(body, url), url))
+    if all(post.key is None for post in posts):
         raise ListingError(Reason.LAYOUT_CHANGED, f"{url}: no post has a number")
-    return found
+    return posts
 
 
-def _read_post(item: Mapping[str, object]) -> Post | None:
-    number = item.get("id")
-    if not isinstance(number, int):
-        return None
+def _read_post(item: Mapping[str, object]) -> Post:
+    number = str(item.get("id"))
     printed = read_text(item, "date") or read_text(item, "date_gmt")
     return Post(
-        key=str(number),
+        key=number if number.isdecimal() else None,
         title=_read_title(item.get("title")),
         link=read_text(item, "link"),
         printed=printed,

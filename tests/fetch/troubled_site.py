@@ -5,36 +5,24 @@ from __future__ import annotations
 import gzip
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from tasks.records import Harvest
-from tasks.sources.declaration import Source
-from tests.fetch.harvesting import (
-    FEEDS,
-    PDF,
-    declare,
-    declare_feed,
-    document_url,
-    feed,
-    item_url,
-    keys,
-    listing,
-    release,
-)
+from tasks.sources.declaration import Source, SourceKind
+from tests.fetch.harvesting import keys
+from tests.fetch.layouts import PAGE_LENGTH, PAGES, Layout, write_index
 from tests.fetch.trouble_server import (
     Answer,
     TroubleServer,
     conditional,
-    drip,
     drop,
     hang_up,
     redirect,
     reply,
 )
 
-PAGE_LENGTH = 4
-PAGES = 6
 TRIES = 3
 """So often is one address asked for in a run at most, when its server is in trouble."""
 
@@ -59,6 +47,13 @@ TROUBLES: dict[str, Callable[[str], tuple[Answer, ...]]] = {
     "broken gzip": lambda _: (reply(200, b"\x1f\x8b no", content_encoding="gzip"),),
     "odd encoding": lambda _: (reply(200, b"x", content_encoding="br"),),
     "forbidden": lambda _: (reply(403),),
+    "unasked 304": lambda _: (reply(304),),
+    "to nowhere": lambda _: (reply(302),),
+    "in part": lambda _: (reply(206, b"<html>half of"),),
+    "asks for rest": lambda _: (reply(429, b"", retry_after="3600"),),
+    "storm": lambda _: (reply(503, b"<title>503 Service Temporarily Unavailable</title>"),),
+    "once at rest": lambda _: (reply(503, b"", retry_after="0"),),
+    "moved": lambda url: (redirect(f"{url}{'&' if '?' in url else '?'}moved=1", 301),),
 }
 """What may stand in the place of an answer, by name; the last answer is given for ever after."""
 
@@ -69,39 +64,44 @@ class Site:
 
     server: TroubleServer
     rng: random.Random
-    is_feed: bool
+    layout: Layout
     ages: dict[str, int] = field(default_factory=dict)
     is_shuffled: bool = False
+    has_doubles: bool = False
     has_validators: bool = True
     has_fickle_etag: bool = False
 
     @property
     def source(self) -> Source:
-        """Its declaration: a feed of documents with two homes, or a listing with pages."""
-        if self.is_feed:
-            return declare_feed(politeness={"seconds_between_requests": 0})
-        return declare(max_pages=PAGES, politeness={"seconds_between_requests": 0})
+        """Its declaration."""
+        return self.layout.source
 
     def url(self, key: str) -> str:
         """The address of an item."""
-        return document_url(key) if self.is_feed else item_url(key)
+        return self.layout.address(key)
 
     def add_items(self, count: int) -> None:
         """List so many items more, some of them dated back, so that they stand below others."""
         for _ in range(count):
-            number = len(self.ages) + 1
-            key = f"S/2026/{number}" if self.is_feed else str(number)
+            key = self.layout.key(len(self.ages) + 1)
             self.ages[key] = self.rng.choice([0, 0, 1, 3, 9, 20])
 
     def script(self) -> None:
         """Answer everything as it should be."""
         self.server.routes.clear()
+        for host in sorted({urlsplit(one).netloc for one in (self.url("1"), *self.source.urls)}):
+            self.server.on(f"https://{host}/robots.txt", reply(404))
         for key in self.ages:
-            self.server.on(self.url(key), self._item(key))
+            self.server.on(self.url(key), self.layout.answer(key))
         pages = self._pages()
         for number, page in enumerate(pages):
-            for url in self._listing_urls(number):
+            for url in self.layout.listings(number):
                 self.server.on(url, self._listing(page, len(pages)))
+        if self.layout.is_paged and not self._is_indexed() and len(pages) < PAGES:
+            self.server.on(self.layout.listings(len(pages))[0], self.layout.end)
+        if self._is_indexed():
+            sitemaps = [self.layout.listings(number)[0] for number in range(len(pages))]
+            self.server.on(self.source.urls[0], reply(200, write_index(sitemaps)))
 
     def spoil(self, share: float) -> list[str]:
         """Let that share of all addresses go wrong; returns what goes wrong with which."""
@@ -113,43 +113,46 @@ class Site:
                 sound = self.server.routes[path]
                 answers = TROUBLES[name](url)
                 is_passing = name.startswith("once")
+                if name == "moved":
+                    self.server.on(f"{url}{'&' if '?' in url else '?'}moved=1", *sound)
                 self.server.on(url, *answers, *(sound if is_passing else ()))
                 spoilt.append(f"{name}: {path}")
         return spoilt
 
     def repeat_first_page(self) -> None:
         """Let every page of the listing be the first one, as some sites do silently."""
-        first = self.server.routes["/" + self._listing_urls(0)[0].removeprefix("https://")]
+        first = self.server.routes["/" + self.layout.listings(0)[0].removeprefix("https://")]
         for number in range(1, PAGES):
-            for url in self._listing_urls(number):
-                self.server.on(url, *first)
+            self.server.on(self.layout.listings(number)[0], *first)
+
+    @property
+    def can_repeat(self) -> bool:
+        """Whether its listing has numbered pages, of which one may stand for another."""
+        return self.layout.is_paged and not self._is_indexed()
+
+    def _is_indexed(self) -> bool:
+        return self.source.kind is SourceKind.SITEMAP
 
     def _pages(self) -> list[list[tuple[str, int]]]:
         items = sorted(self.ages.items(), key=lambda one: (one[1], -len(one[0]), one[0]))
         if self.is_shuffled:
             self.rng.shuffle(items)
-        if self.is_feed:
+        if self.has_doubles and items:
+            items.insert(self.rng.randrange(len(items)), self.rng.choice(items))
+        if not self.layout.is_paged:
             return [items]
-        return [items[at : at + PAGE_LENGTH] for at in range(0, len(items), PAGE_LENGTH)]
-
-    def _listing_urls(self, number: int) -> Sequence[str]:
-        if self.is_feed:
-            return FEEDS
-        return [self.source.list_pages(self.source.urls[0])[number]]
+        cut = [items[at : at + PAGE_LENGTH] for at in range(0, len(items), PAGE_LENGTH)]
+        return cut or [[]]
 
     def _listing(self, items: list[tuple[str, int]], pages: int) -> Answer:
         """A page of the listing; its pager tells how many there are, as pagers do."""
-        body = feed(*(key for key, _ in items)) if self.is_feed else listing(*items)
-        body = body.replace(b"\n", b" of %d pages\n" % pages, 1)
+        body = self.layout.write(items)
+        if self.can_repeat:
+            body += b"\n" * pages
         if not self.has_validators:
             return reply(200, body)
         tag = self.rng.random() if self.has_fickle_etag else hash(body)
         return conditional(body, f'"{tag}"')
-
-    def _item(self, key: str) -> Answer:
-        if self.is_feed:
-            return drip(PDF + key.encode(), 1, 0.0) if key.endswith("7") else reply(200, PDF)
-        return release(key)
 
 
 @dataclass

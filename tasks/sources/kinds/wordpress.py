@@ -24,5 +24,8 @@ def read_url(url: str) -> Identity:
 
 
 def _read_post(post: Post, url: str, source: Source) -> Discovery | Finding:
-    printed = Printed(post.link, post.title, post.printed, post.day)
-    return read_item(printed, url, source, lambda _: Identity(key=post.key))
+    if post.key is None:
+        named = (post.title or post.link or "")[:120]
+        return Finding(code="item_without_number", message=f"{url}: post {named!r}")
+    key, printed = post.key, Printed(post.link, post.title, post.printed, post.day)
+    return read_item(printed, url, source, lambda _: Identity(key=key))
