@@ -16,7 +16,7 @@ from tasks.normalise.un.signatures import is_signature
 from tasks.normalise.un.symbols import parse_symbol_line
 from tasks.normalise.un.title_forms import starts_letter_title
 from tasks.normalise.un.titles import LetterTitle, read_title
-from tasks.normalise.un.words import UNITED_NATIONS, read_languages
+from tasks.normalise.un.words import UNITED_NATIONS, drop_name, read_languages
 
 _ORIGINAL = re.compile(
     r"\[\s*(?:(?:Original|Оригинал|Язык\s+оригинала|الأصل|原件)\s*(?:[:：]|in\b)"
@@ -146,7 +146,7 @@ def _read_own_title(
     end = _find_title_end(lines, index)
     if lines[index].text in UNITED_NATIONS:
         return None, None, index
-    if end == index or parse_symbol_line(lines[index].text.removeprefix("United Nations ")):
+    if end == index or parse_symbol_line(drop_name(lines[index].text)):
         return None, None, index
     joined = join_lines([line.text for line in lines[index:end]], vocabulary, "ru")
     return mend_words(tidy_text(joined), vocabulary, known_words()).rstrip("*"), None, end

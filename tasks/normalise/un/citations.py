@@ -30,6 +30,7 @@ _REPLY = Phrases(
     r"\b(?:in (?:reply|response|answer|reaction) to|repl(?:y|ies|ying) to|respond(?:s|ing)? to"
     r"|en réponse à|en respuesta a|в ответ на|ردا على)\b(?P<what>.{0,300})",
 )
+_THERETO = Phrases(r"\bin (?:reply|response|answer) thereto\b")
 _LETTER = Phrases(
     r"\b(?:letters?|notes?|communications?|statements?|lettres?|cartas?|письм\w+|нот\w+)\b|رسالة",
 )
@@ -86,16 +87,19 @@ def _answered(sentence: str) -> list[Symbol]:
     ['S/2021/7']
     >>> _answered("in response to the letter on resolution S/RES/2565 (2021)")
     []
+    >>> [str(one) for one in _answered("the letter of Chad (S/2021/7) and, in reply thereto, to")]
+    ['S/2021/7']
     """
     if "/" not in sentence:
         return []
     brought = _ATTENTION.search(sentence)
     if brought and _BROUGHT.is_in(sentence[: brought.start()]):
         return [symbol for _, _, symbol in find_symbols(sentence[: brought.start()])]
-    reply = _REPLY.search(sentence)
-    if reply is None or not _LETTER.is_in(reply.group("what")):
+    reply, thereto = _REPLY.search(sentence), _THERETO.search(sentence)
+    told = sentence[: thereto.start()] if thereto else reply.group("what") if reply else ""
+    if not _LETTER.is_in(told):
         return []
-    found = find_symbols(reply.group("what"))
+    found = find_symbols(told)
     return [symbol for _, _, symbol in found if not {"RES", "PRST"} & set(symbol.parts)]
 
 

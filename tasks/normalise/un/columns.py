@@ -13,7 +13,7 @@ from tasks.normalise.un.words import ORGAN_NAMES, UNITED_NATIONS
 _UN = any_of(UNITED_NATIONS)
 _ORGANS = any_of(ORGAN_NAMES)
 _HEAD_BREAK = re.compile(
-    rf"(?:{_UN}) (?=[A-Z]{{1,4}}/)"
+    rf"(?i:{_UN}) (?=[A-Z]{{1,4}}/)"
     rf"|(?i:{_ORGANS}) (?=\d{{1,2}} [^\W\d]+ \d{{4}}$|(?:GENERAL|LIMITED|RESTRICTED)$)"
     r"|Distr\.\s?:\s?[^\W\d]+ (?=\d{1,2}\s)"
 )

@@ -16,12 +16,10 @@ from typing import Literal
 from tasks.normalise.text import Line, is_rule
 from tasks.normalise.un.job_lines import FOOT_STARTS, is_foot_line
 from tasks.normalise.un.symbols import Symbol, SymbolLine, parse_symbol_line
+from tasks.normalise.un.words import drop_name
 
 Kind = Literal["content", "head", "foot", "footnote"]
 """What a line is."""
-
-LEAD = "United Nations "
-"""What stands on one line with the symbol: `United Nations A/75/660–S/2020/1267`."""
 
 FIRST_LINES = 24
 """How many lines a masthead may take."""
@@ -107,7 +105,7 @@ def _find_text(lines: Sequence[Line], kinds: list[Kind]) -> int:
 
 
 def _read_head(text: str, index: int) -> SymbolLine | None:
-    bare = text.removeprefix(LEAD) if index < FIRST_LINES else text
+    bare = drop_name(text) if index < FIRST_LINES else text
     return parse_symbol_line(bare) if len(bare) < _LONGEST_HEAD else None
 
 

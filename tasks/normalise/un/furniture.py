@@ -14,7 +14,6 @@ from typing import NamedTuple
 from tasks.normalise.text import ExtractedText, Line, is_rule, new_line
 from tasks.normalise.un.flat_furniture import (
     FIRST_LINES,
-    LEAD,
     Kind,
     classify_flat,
     is_old_head,
@@ -22,6 +21,7 @@ from tasks.normalise.un.flat_furniture import (
 )
 from tasks.normalise.un.job_lines import find_job, is_end_or_barcode
 from tasks.normalise.un.symbols import Symbol, close_symbols, parse_symbol_line
+from tasks.normalise.un.words import drop_name
 
 _NUMBERED_NOTE = re.compile(r"\d{1,3}(?:\s|$)")
 _NO_LINE = Line("", 0)
@@ -84,7 +84,7 @@ def _own_symbols(lines: tuple[Line, ...]) -> frozenset[Symbol]:
         if len(line.text) > _LONGEST_FIRST or line.page > 1:
             break
         if "/" in line.text:
-            read = parse_symbol_line(close_symbols(line.text.removeprefix(LEAD)))
+            read = parse_symbol_line(close_symbols(drop_name(line.text)))
             own.update(read.symbols if read else ())
         has_masthead |= line.text.startswith("Distr")
     return frozenset(own) if own or not has_masthead else _symbols_of_heads(lines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.normalise.un.alternatives import any_of
 from tasks.normalise.un.folding import fold
 
 LANGUAGES = {
@@ -98,12 +99,17 @@ DISTRIBUTIONS = {
 UNITED_NATIONS = (
     "United Nations",
     "Nations Unies",
+    "Organisation des Nations Unies",
     "Naciones Unidas",
+    "Organización de las Naciones Unidas",
+    "Объединенные Нации",
     "Организация Объединенных Наций",
     "الأمم المتحدة",
     "联合国",
     "联 合 国",
 )
+
+_NAME_AND = re.compile(f"{any_of(UNITED_NATIONS)} ", re.IGNORECASE)
 
 ORGAN_NAMES = {
     "general assembly": "General Assembly",
@@ -209,6 +215,16 @@ _OTHERS = frozenset(
 _AND = re.compile(r"/|,|和|\b(?:and|et|y|e|и)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_HAN = "\u3000"
+
+
+def drop_name(text: str) -> str:
+    """What stands on one line with the organisation's name: `United Nations A/75/660–S/2020/1267`.
+
+    >>> drop_name("Nations Unies S/2021/7"), drop_name("S/2021/7")
+    ('S/2021/7', 'S/2021/7')
+    """
+    name = _NAME_AND.match(text)
+    return text[name.end() :] if name else text
 
 
 def read_languages(text: str) -> str | None:
