@@ -61,7 +61,7 @@ _OFFICE = re.compile(
 _FOREIGN = re.compile(
     r"\b(?:dated|on\s+behalf|in\s+reply|in\s+response|regarding|pursuant(?!\s+to\s+resolution)"
     r"|with\s+respect|in\s+connection|under\s+Article|from\s+the|by\s+(?:the|which)|who|whereby)\b"
-    r"|[A-Z]{1,4}/\d|[.;:!?]\s",
+    r"|\b(?:I|we)\s+(?:have|wish|write|refer|should|am|are)\b|[A-Z]{1,4}/\d|[.;:!?]\s",
     re.IGNORECASE,
 )
 """Words that stand in no addressee's name: the slot was cut in the wrong place."""
