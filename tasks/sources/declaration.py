@@ -173,7 +173,12 @@ def load_source(path: Path) -> Source:
         said = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - safe
         return Source.model_validate(said)
     except (ValidationError, yaml.YAMLError) as error:
-        raise DeclarationError(f"{path.name}: {_first_line(error)}") from error
+        raise DeclarationError(f"{name_file(path)}: {_first_line(error)}") from error
+
+
+def name_file(path: Path) -> str:
+    """A declaration's file as people tell it from others: many are called ministry.yml."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def _list_changes(layout: Layout) -> dict[str, object]:
@@ -187,5 +192,13 @@ def _list_changes(layout: Layout) -> dict[str, object]:
 def _first_line(error: ValidationError | yaml.YAMLError) -> str:
     if isinstance(error, ValidationError):
         first = error.errors()[0]
-        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
-    return str(error).splitlines()[0]
+        return (
+            f"{'.'.join(str(part) for part in first['loc'])}: {_say(first['type'], first['msg'])}"
+        )
+    return " ".join(str(error).split())
+
+
+def _say(kind: str, message: str) -> str:
+    """What is wrong with a key, in the words of who wrote it."""
+    said = {"tuple_type": "a list is wanted, such as [en]", "extra_forbidden": "no such key"}
+    return said.get(kind, message)

@@ -35,7 +35,8 @@ def walk_listing(
     readings = [_read_tag(tag, url, base, source, read_url) for tag in soup.select(selectors.item)]
     found = [item for item in readings if item is not None]
     if not found:
-        raise _explain_nothing(body, url, has_frame=soup.select_one(selectors.frame) is not None)
+        has_frame = soup.select_one(selectors.frame) is not None
+        raise _explain_nothing(body, url, selectors, has_frame=has_frame)
     return collect_readings(found, url, has_dates=selectors.date is not None)
 
 
@@ -45,12 +46,17 @@ def _selectors(source: Source) -> ItemSelectors:
     return source.items
 
 
-def _explain_nothing(body: bytes, url: str, *, has_frame: bool) -> ListingError:
+def _explain_nothing(
+    body: bytes, url: str, selectors: ItemSelectors, *, has_frame: bool
+) -> ListingError:
     if (mark := find_mark(body)) is not None:
         return ListingError(mark, f"{url}: a page that stands in the listing's place")
     if has_frame:
-        return ListingError(Reason.EMPTY_LISTING, f"{url}: the listing holds no item")
-    return ListingError(Reason.LAYOUT_CHANGED, f"{url}: the listing's frame is gone")
+        message = f"{url}: the listing holds no item ({selectors.item})"
+        return ListingError(Reason.EMPTY_LISTING, message)
+    return ListingError(
+        Reason.LAYOUT_CHANGED, f"{url}: the listing's frame is gone ({selectors.frame})"
+    )
 
 
 def _read_tag(

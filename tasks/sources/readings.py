@@ -70,7 +70,10 @@ def collect_readings(
     if not discoveries:
         raise ListingError(Reason.LAYOUT_CHANGED, f"{url}: no item has a readable link")
     if has_dates and all(item.listed_date is None for item in discoveries):
-        raise ListingError(Reason.LAYOUT_CHANGED, f"{url}: no item has a readable date")
+        told = next((found.message for item in discoveries for found in item.findings), "")
+        raise ListingError(
+            Reason.LAYOUT_CHANGED, f"{url}: no item has a readable date; {told}".rstrip("; ")
+        )
     strays = [item for item in known if isinstance(item, Finding)]
     return drop_repeats(add_strays(discoveries, strays))
 

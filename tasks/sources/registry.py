@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
-from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
 from tasks.records import Discovery
-from tasks.sources.declaration import Source, load_source
+from tasks.sources.declaration import Source, load_source, name_file
 from tasks.sources.readings import UrlReader
+from tasks.sources.selectors import check_selectors
 from tasks.sources.series import SeriesParser
 from warehouse.errors import DeclarationError, NotFoundError
 
@@ -47,11 +47,16 @@ def load_declarations(folder: Path) -> tuple[Source, ...]:
     Raises:
         DeclarationError: a declaration does not hold, or two have the same id.
     """
-    sources = sorted(map(load_source, folder.glob("*/*.yml")), key=lambda source: source.id)
-    for before, after in pairwise(sources):
-        if before.id == after.id:
-            raise DeclarationError(f"two sources are called {after.id}")
-    return tuple(sources)
+    found: dict[str, Path] = {}
+    sources = []
+    for path in sorted(folder.glob("*/*.yml")):
+        source = load_source(path)
+        if source.id in found:
+            both = f"{name_file(found[source.id])} and {name_file(path)}"
+            raise DeclarationError(f"two sources are called {source.id}: {both}")
+        found[source.id] = path
+        sources.append(source)
+    return tuple(sorted(sources, key=lambda source: source.id))
 
 
 def find_source(source_id: str) -> Source:
@@ -72,8 +77,10 @@ def listing_parser(source: Source) -> ListingParser:
     """The `parse_listing` of the module that the source names.
 
     Raises:
-        DeclarationError: there is no such module or it has no such function.
+        DeclarationError: there is no such module or it has no such function, or a selector of
+            the source is none.
     """
+    check_selectors(source)
     parser: ListingParser | None = getattr(_module(source), "parse_listing", None)
     if parser is None:
         raise DeclarationError(f"{source.id}: parser: {source.parser} has no parse_listing")

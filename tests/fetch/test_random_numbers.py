@@ -83,7 +83,7 @@ def run_once(world: World, store: Store, got: Counter[str], now: datetime) -> No
     if harvest.outcome is Outcome.FAILED:
         assert harvest.reason
         assert harvest.message
-    asked = Counter(path for path in store.server.paths() if "/api/symbol/" in path)
+    asked = Counter(path for path in store.server.paths() if path.endswith("&t=pdf"))
     assert len(asked) <= 3 + 2
     assert max(asked.values(), default=0) <= TRIES
     for key in got:

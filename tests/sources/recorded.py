@@ -101,7 +101,8 @@ def compare_golden(name: str, case: Case, found: object) -> None:
     if not path.exists():
         path.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         told = path.relative_to(FOLDER.parents[2])
-        pytest.fail(f"{told} was not there; it is written: read it line by line, then run again")
+        message = f"{told} was not there; it is written: read it line by line, then run again"
+        pytest.fail(message, pytrace=False)
     assert found == json.loads(path.read_text(encoding="utf-8"))
 
 

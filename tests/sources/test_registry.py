@@ -72,7 +72,8 @@ def test_an_unknown_source_names_those_there_are() -> None:
 def test_doubled_ids_are_refused(tmp_path: Path) -> None:
     _declare(tmp_path, "one")
     _declare(tmp_path, "two")
-    with pytest.raises(DeclarationError, match="two sources are called mfa_am"):
+    both = "two sources are called mfa_am: one/ministry.yml and two/ministry.yml"
+    with pytest.raises(DeclarationError, match=both):
         load_declarations(tmp_path)
 
 
@@ -97,6 +98,15 @@ def test_a_bad_declaration_says_which_key(
     _declare(tmp_path, "one", **changes)
     with pytest.raises(DeclarationError, match=named):
         load_declarations(tmp_path)
+
+
+@pytest.mark.parametrize("key", ["items", "page"])
+def test_a_selector_that_is_none_is_named(tmp_path: Path, key: str) -> None:
+    part = {"frame": "ul", "item": "li..x"} if key == "items" else {"body": "p", "drop": ["li..x"]}
+    _declare(tmp_path, "one", **{key: part})
+    (source,) = load_declarations(tmp_path)
+    with pytest.raises(DeclarationError, match=rf"^mfa_am: {key}\.\w+: 'li\.\.x': Malformed"):
+        listing_parser(source)
 
 
 @pytest.mark.parametrize("parser", ["am.nowhere", "identity"])
@@ -158,5 +168,6 @@ def test_every_source_stands_in_the_list_of_what_is_watched() -> None:
     page = (FOLDER.parents[1] / "docs" / "sources.md").read_text(encoding="utf-8")
     rows = [row.split("|") for row in page.splitlines() if row.startswith("| `")]
     for source in load_all_sources():
-        (state,) = (row[3].strip() for row in rows if f"`{source.id}`" in row[1])
-        assert state.startswith("on") == source.enabled, source.id
+        states = [row[3].strip() for row in rows if f"`{source.id}`" in row[1]]
+        assert len(states) == 1, f"docs/sources.md, What is watched: one row for `{source.id}`"
+        assert states[0].startswith("on") == source.enabled, source.id
