@@ -53,21 +53,21 @@ def find_layout(name: str) -> Source:
     return past.model_copy(update={"earlier_layouts": ()})
 
 
-def list_missing(name: str) -> list[str]:
-    """The recorded pages that a source owes and does not have, each with what stands on it."""
-    source = find_layout(name)
-    return [
-        f"{case}.{'html' if case is Case.DETAIL else _SUFFIXES.get(source.kind, '*')} ({words})"
+def list_missing(source: Source, folder: Path) -> dict[str, str]:
+    """The recorded pages that a source owes and that folder does not hold: what stands on each."""
+    return {
+        f"{case}.{'html' if case is Case.DETAIL else _SUFFIXES.get(source.kind, '*')}": words
         for case, words in RECORDED.items()
-        if case in list_owed(source) and not _find_pages(name, case)
-    ]
+        if case in list_owed(source) and not list(folder.glob(f"{case}.*"))
+    }
 
 
 def require_pages(name: str) -> None:
     """Fail the test, naming every page that is missing, unless all are there."""
-    if missing := list_missing(name):
+    if missing := list_missing(find_layout(name), FOLDER / name):
         folder = (FOLDER / name).relative_to(FOLDER.parents[2])
-        pytest.fail(f"{folder}/ lacks {', '.join(missing)}: docs/sources.md, step 5", pytrace=False)
+        pages = ", ".join(f"{page} ({words})" for page, words in missing.items())
+        pytest.fail(f"{folder}/ lacks {pages}: docs/sources.md, step 5", pytrace=False)
 
 
 def read_page(name: str, case: str) -> bytes:
@@ -76,7 +76,7 @@ def read_page(name: str, case: str) -> bytes:
     Raises:
         AssertionError: there is none, or more than one.
     """
-    found = _find_pages(name, case)
+    found = list((FOLDER / name).glob(f"{case}.*"))
     assert len(found) == 1, f"one tests/sources/recorded/{name}/{case}.* is wanted: {found}"
     return found[0].read_bytes()
 
@@ -122,7 +122,3 @@ def reason_of(name: str, body: bytes) -> Reason:
 def first_page(source: Source) -> str:
     """The address of the first page of a source's first listing."""
     return source.list_pages(source.urls[0])[0]
-
-
-def _find_pages(name: str, case: str) -> list[Path]:
-    return list((FOLDER / name).glob(f"{case}.*"))
