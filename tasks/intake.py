@@ -7,15 +7,11 @@ from dataclasses import dataclass, replace
 
 from expectations.sources import BatchCounts
 from tasks.alert.rules import Watch
-from tasks.alerting import make_composer
-from tasks.corrections import Corrected, Corrections, correct_item, load_corrections
 from tasks.load.absences import find_absences, find_presences
 from tasks.load.discoveries import discovery_rows
 from tasks.load.operations import fetch_rows, quarantine_rows, run_row, source_run_row
-from tasks.normalise.bundles import build_bundle, list_names
 from tasks.records import Harvest, ParsedItem
 from tasks.run_context import RunContext
-from tasks.settings import load_settings
 from tasks.sources.declaration import Source
 from tasks.validate.gate import check_bundles
 from warehouse.answers import KnownSource
@@ -83,7 +79,7 @@ def _make_batch(
     harvest: Harvest,
     items: Sequence[ParsedItem],
 ) -> tuple[SourceBatch, SourceRunRow]:
-    items, built = build_bundles(items, source, known)
+    items, built = _build(items, source, known)
     sifted = sift_bundles(context, built)
     unread = quarantine_rows(items, context.run_id, context.now)
     checked = check_bundles(
@@ -153,6 +149,8 @@ def load_unchanged(context: RunContext, row: SourceRunRow) -> Intake:
 def _load(
     context: RunContext, batch: SourceBatch, row: SourceRunRow, watches: Sequence[Watch]
 ) -> Intake:
+    from tasks.alerting import make_composer
+
     with connect_writer(context.home) as con:
         compose = make_composer(con, watches, context.now)
         result = load_batch(con, batch, compose, context.now)
@@ -171,35 +169,14 @@ def sift_bundles(context: RunContext, bundles: Sequence[DocumentBundle]) -> Sift
     return Sifted(news, tuple(one for one in resolved if one.document.document_id not in ids))
 
 
-def build_bundles(
+def _build(
     items: Sequence[ParsedItem], source: Source, known: KnownSource
 ) -> tuple[tuple[ParsedItem, ...], tuple[DocumentBundle, ...]]:
-    """Put items right where a correction says so, and make the rows of those with a document."""
     if not items:
         return (), ()
-    corrections = load_corrections(load_settings().corrections)
-    corrected = [_correct(item, corrections) for item in items]
-    return tuple(one.item for one in corrected), tuple(
-        _build(one, source, known) for one in corrected if one.item.document is not None
-    )
+    from tasks.building import build_bundles
 
-
-def _correct(item: ParsedItem, corrections: Corrections) -> Corrected:
-    if item.document is None:
-        return Corrected(item)
-    return correct_item(item, list_names(item, item.document), corrections)
-
-
-def _build(one: Corrected, source: Source, known: KnownSource) -> DocumentBundle:
-    bundle = build_bundle(one.item, source.publisher, _is_history(one.item, known))
-    rows = tuple(each.make_row(bundle.document.document_id) for each in one.applied)
-    return replace(bundle, corrections=rows)
-
-
-def _is_history(item: ParsedItem, known: KnownSource) -> bool:
-    """Whether an item was already named at its source's first load."""
-    before = known.discoveries.get(item.listed_key)
-    return before.is_history if before else known.names_history
+    return build_bundles(items, source, known)
 
 
 def _count_batch(harvest: Harvest, known: KnownSource, items: int, unread: int) -> BatchCounts:

@@ -12,11 +12,10 @@ from functools import partial
 
 from expectations.sources import BatchCounts
 from tasks.alert.rules import Watch
-from tasks.alerting import make_composer
 from tasks.correcting import find_due
 from tasks.corrections import load_corrections
 from tasks.fetch.archive import read_payload
-from tasks.intake import build_bundles, sift_bundles
+from tasks.intake import sift_bundles
 from tasks.load.operations import quarantine_rows, run_row
 from tasks.reading import read_documents
 from tasks.records import ArchiveRef, Discovery, FetchedItem, ParsedItem
@@ -114,6 +113,9 @@ def _take_in(
     items: Sequence[ParsedItem],
     watches: Sequence[Watch],
 ) -> Reread:
+    from tasks.alerting import make_composer
+    from tasks.building import build_bundles
+
     with connect_writer(context.home) as con:
         known = read_known_source(con, source.id)
     items, built = build_bundles(items, source, known)

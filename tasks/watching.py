@@ -12,9 +12,6 @@ from tasks.alert.operations import OPERATORS
 from tasks.alert.recipients import FEED, TERMINAL, Recipient, find_recipients, list_urls
 from tasks.alert.rules import LETTERS, Party, Rule, Watch
 from tasks.alert_settings import WatchSettings, suggest
-from tasks.lexicon import find_named
-from tasks.normalise.un.addressees import KNOWN as ADDRESSEES
-from tasks.normalise.un.symbols import ORGANS
 from tasks.settings import Settings
 from tasks.sources.registry import load_all_sources
 from warehouse.errors import NotFoundError, QueryError, SettingsError
@@ -71,6 +68,9 @@ def _load_watch(given: WatchSettings, settings: Settings) -> Watch:
 
 
 def _load_rule(given: WatchSettings) -> Rule:
+    from tasks.normalise.un.addressees import KNOWN as ADDRESSEES
+    from tasks.normalise.un.symbols import ORGANS
+
     sources = [one.id for one in load_all_sources()]
     for words in given.words:
         if not re.search(r"\w", words):
@@ -92,6 +92,8 @@ def _load_rule(given: WatchSettings) -> Rule:
 
 
 def _find_parties(field: str, names: Sequence[str]) -> tuple[Party, ...]:
+    from tasks.lexicon import find_named
+
     try:
         return tuple(dict.fromkeys(Party(*find_named(name)) for name in names))
     except SettingsError as error:

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tasks.alert.mail import send_mail
 from tasks.alert.recipients import Recipient
 from tasks.alert.signing import Post, sign
 from warehouse.errors import DeliveryError
@@ -91,6 +90,8 @@ def send_by_apprise(
         try:
             service = _open_service(recipient.url or "", alert.event_id, timeout_seconds)
             if _is_mail(service):
+                from tasks.alert.mail import send_mail
+
                 send_mail(alert, service, timeout_seconds)
                 return
             is_taken = _notify(service, alert)
