@@ -23,6 +23,7 @@ from warehouse.conditions import (
 )
 from warehouse.connection import Connection
 from warehouse.mutes import read_mutes
+from warehouse.pace import SourcePace, read_paces
 from warehouse.rows import AlertRow
 from warehouse.vocabulary import Outcome, Reason
 
@@ -44,6 +45,7 @@ class Facts:
     """What is stored of sources, quarantine (documents lately held, by source) and gaps."""
 
     sources: tuple[SourceFacts, ...]
+    paces: Mapping[str, SourcePace]
     held: Mapping[str, int]
     gaps: tuple[GapFacts, ...]
 
@@ -74,6 +76,7 @@ def read_facts(
     """Read what the alarms are judged by."""
     return Facts(
         read_source_facts(con, [source.id for source in sources]),
+        read_paces(con, now),
         count_quarantined(con, now - timedelta(days=operators.quarantine_days)),
         read_gap_facts(con),
     )
@@ -90,7 +93,10 @@ def observe(
     open_ones = [one for one in facts.sources if one.source_id in by_id]
     return [
         *(_observe_runs(one, operators) for one in open_ones),
-        *(_observe_freshness(one, by_id[one.source_id], now) for one in open_ones),
+        *(
+            _observe_freshness(facts.paces[one.source_id], by_id[one.source_id], now)
+            for one in open_ones
+        ),
         *(_observe_quarantine(one.source_id, facts.held, operators) for one in open_ones),
         *_observe_gaps(facts.gaps, operators, now),
     ]
@@ -110,13 +116,12 @@ def _observe_runs(facts: SourceFacts, operators: OperatorSettings) -> Observed:
     return Observed(Kind.SOURCE, facts.source_id, state, message)
 
 
-def _observe_freshness(facts: SourceFacts, source: Source, now: datetime) -> Observed:
-    last = facts.last_new_at_utc or facts.first_run_at_utc
+def _observe_freshness(pace: SourcePace, source: Source, now: datetime) -> Observed:
     limit = timedelta(hours=source.cadence.silent_after_hours)
-    if now - last <= limit:
-        return Observed(Kind.FRESHNESS, facts.source_id, OK, "it has news again")
+    if now - pace.silent_since_utc <= limit:
+        return Observed(Kind.FRESHNESS, source.id, OK, "it has news again")
     message = f"nothing new for longer than {print_span(limit)}"
-    return Observed(Kind.FRESHNESS, facts.source_id, "silent", message, since=last)
+    return Observed(Kind.FRESHNESS, source.id, "silent", message, since=pace.silent_since_utc)
 
 
 def _observe_quarantine(

@@ -16,18 +16,13 @@ from warehouse.selecting import restore_value, select_rows
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """How a source stands by its runs; `failed_runs` are those since it last did not fail.
-
-    `last_new_at_utc` is when it last named something it had never named before.
-    """
+    """How a source stands by its runs; `failed_runs` are those since it last did not fail."""
 
     source_id: str
-    first_run_at_utc: datetime
     last_outcome: str
     last_reason: str | None
     last_message: str | None
     failed_runs: int
-    last_new_at_utc: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +42,13 @@ with mine as (
 ),
 good as (
     select source_id, max(ended_at_utc) as at from mine where outcome <> 'failed' group by source_id
-),
-news as (
-    select source_id, max(first_seen_at_utc) as at
-    from ops.discoveries where source_id in (select unnest($ids::varchar[])) group by source_id
 )
-select mine.source_id, min(started_at_utc), arg_max(outcome, ended_at_utc),
+select mine.source_id, arg_max(outcome, ended_at_utc),
     max({'ended': ended_at_utc, 'reason': reason}).reason,
     max({'ended': ended_at_utc, 'message': message}).message,
-    count(*) filter (outcome = 'failed' and (good.at is null or ended_at_utc > good.at)),
-    any_value(news.at)
+    count(*) filter (outcome = 'failed' and (good.at is null or ended_at_utc > good.at))
 from mine
 left join good on good.source_id = mine.source_id
-left join news on news.source_id = mine.source_id
 group by mine.source_id
 order by mine.source_id
 """

@@ -165,7 +165,7 @@ def _join_sources(
     con: Connection, facts: Facts, sources: Sequence[Source], now: datetime
 ) -> tuple[SourceStand, ...]:
     stands = {one.source_id: one for one in read_sources(con)}
-    since = {one.source_id: one.last_new_at_utc or one.first_run_at_utc for one in facts.sources}
+    since = {name: pace.silent_since_utc for name, pace in facts.paces.items()}
     news = read_news(con, now)
     nothing = (0,) * WEEKS
     return tuple(

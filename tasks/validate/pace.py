@@ -23,7 +23,7 @@ def judge_paces(
     """
     rows = tuple(
         make_assertion_row(one.source_id, assertion, run_id, now)
-        for one in read_paces(con, run_id, now)
+        for one in read_paces(con, now, run_id).values()
         if one.source_id in sources and not sources[one.source_id].is_shut
         for assertion in _assert(one, sources[one.source_id], now)
     )

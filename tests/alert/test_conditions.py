@@ -207,7 +207,8 @@ def test_a_gap_that_stays_open_is_told_after_its_days_and_cleared(con: Connectio
     put_run(con, START)
     for number in (100, 103):
         name_item(con, f"S/2026/{number}", START, source_id="un_sc")
-    name_item(con, "A/80/9", START + timedelta(days=7))
+    for days in (5, 7):
+        name_item(con, f"A/80/{days}", START + timedelta(days=days))
     assert look(con, START + timedelta(days=6)) == []
     assert look(con, START + timedelta(days=8)) == ["gap_open"]
     (message,) = con.execute("select message from ops.conditions where kind = 'gap'").fetchall()[0]
