@@ -76,10 +76,10 @@ async def monitor(
         gathered = await _gather_all(asking, known, context, settings, report, halt)
         with keep_writer_open(context.home):
             intakes += await _load_all(gathered, context)
-            await _settle(context, intakes)
+            quality = await _settle(context, intakes)
         summary = await _finish(context, intakes, asking, settings.snapshots_kept, halt)
     await publish_summary(summary)
-    await publish_quality(write_quality_page(context.home, context.run_id))
+    await publish_quality(quality)
     return summary
 
 
@@ -121,11 +121,15 @@ async def _load_all(gathered: Sequence[Gathered], context: RunContext) -> list[I
     return sorted(loaded, key=lambda one: order.index(one.source_run.source_id))
 
 
-async def _settle(context: RunContext, intakes: Sequence[Intake]) -> None:
-    """Bring about corrections, join what belongs together, and write how the run came out."""
+async def _settle(context: RunContext, intakes: Sequence[Intake]) -> str:
+    """Bring about corrections, join what belongs together, and write how the run came out.
+
+    Returns the run's quality page.
+    """
     await correct_documents(context)
     await refresh_links(context)
     await close_run(context, conclude(_draw_lines(intakes)))
+    return write_quality_page(context.home, context.run_id)
 
 
 async def _finish(

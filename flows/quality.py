@@ -14,11 +14,11 @@ HELD_SHOWN = 20
 
 
 def write_quality_page(home: Home, run_id: str) -> str:
-    """Write the page of a run out of what is published."""
+    """Write the page of a run that is closed, out of what it has loaded."""
+    from warehouse.connection import connect_writer
     from warehouse.overview import read_held_by, read_results
-    from warehouse.reading import connect_reader
 
-    with connect_reader(home) as con:
+    with connect_writer(home) as con:
         return render_quality(run_id, read_results(con, run_id), read_held_by(con, run_id))
 
 
