@@ -132,7 +132,6 @@ def _take_apart(text: ExtractedText) -> _Parts:
     if found.title_index is None or (masthead.is_present and masthead.distribution is None):
         lines = mend_head(lines, vocabulary)
         masthead, start, found = _read_head(lines, sheet)
-    language = _find_language(masthead, lines[start:])
     title, title_text, first, after = _read_title(lines, start, found, vocabulary)
     begins = found.title_index if found.is_letter_title and found.title_index else first
     title_lines = tuple(lines[begins:after]) if title_text else ()
@@ -140,6 +139,7 @@ def _take_apart(text: ExtractedText) -> _Parts:
         after = read_brackets(masthead, lines, after)
     if title is not None and found.is_letter_title and found.document_type.is_letter:
         found = found._replace(document_type=title.document_type)
+    language = title.language if title else _find_language(masthead, lines[start:])
     below = (*lines[start:first], *lines[after:])
     sections = split_sections(below, title_text, vocabulary)
     cover, signed = _cut_cover(sections[0])
@@ -168,7 +168,7 @@ def _cut_cover(section: Section) -> tuple[tuple[Line, ...], tuple[int, ...]]:
 
 
 def _find_language(masthead: Masthead, lines: Sequence[Line]) -> str | None:
-    """The text itself tells; the masthead's language line only where the text is too short."""
+    """Where no title of a letter tells, the text does; if it is short, the masthead's own line."""
     told = detect_language(line.text for line in lines)
     if told is not None or masthead.language is None:
         return told
