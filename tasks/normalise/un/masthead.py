@@ -226,9 +226,10 @@ class _Reader:
             or self._read_heading(text)
             or self._read_distribution(text)
             or self._read_date(text)
+            or self._read_time(text)
             or self._read_original(text)
             or self._read_organ(text)
-            or self._read_time(text)
+            or _MEETS.fullmatch(text) is not None
         )
 
     def _note(self, name: str) -> None:
@@ -317,7 +318,7 @@ class _Reader:
     def _read_time(self, text: str) -> bool:
         time = parse_organ_time(text)
         if time is None:
-            return _MEETS.fullmatch(text) is not None
+            return False
         is_assembly = time.ga_session is not None and self.holds_sessions
         if is_assembly and self.masthead.ga_session is None:
             self.masthead.ga_session = time.ga_session
