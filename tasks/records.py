@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, with_config
 
 from warehouse.vocabulary import (
     DatePrecision,
@@ -20,6 +21,10 @@ class Record(BaseModel):
     """The base of all records: frozen, and an unknown field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+_small = with_config(ConfigDict(extra="forbid"))
+"""A dataclass that a record holds many of: made in a third of the time, stored and read alike."""
 
 
 class Finding(Record):
@@ -148,7 +153,9 @@ class Harvest(Record):
 # --- normalise: the contract of `herewith parse` --------------------------------------------
 
 
-class Sender(Record):
+@_small
+@dataclass(frozen=True, slots=True)
+class Sender:
     """Who signs for whom: office as normalised, party as written (short form), ISO 3166-1."""
 
     office: str | None = None
@@ -156,7 +163,9 @@ class Sender(Record):
     iso3: str | None = None
 
 
-class Signatory(Record):
+@_small
+@dataclass(frozen=True, slots=True)
+class Signatory:
     """A name under `(Signed)` and the title lines printed below it."""
 
     name: str
@@ -175,7 +184,9 @@ class Annex(Record):
     parent: str | None = None
 
 
-class FieldSource(Record):
+@_small
+@dataclass(frozen=True, slots=True)
+class FieldSource:
     """Where a field was read: `page` is 1-based, `start` and `end` are offsets into the text.
 
     The text is all lines as extracted, one below the other. A field of several values has one

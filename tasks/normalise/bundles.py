@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from tasks.normalise.un.symbols import Symbol
-from tasks.records import Parsed, ParsedItem, PressRelease, Record, UnDocument
+from tasks.records import Parsed, ParsedItem, PressRelease, Record, Sender, Signatory, UnDocument
 from warehouse.rows import (
     AgendaItemRow,
     AnnexRow,
@@ -257,11 +259,14 @@ def _citations(document: UnDocument, document_id: str) -> tuple[CitationRow, ...
     )
 
 
-def _structs(records: tuple[Record, ...]) -> tuple[Struct, ...]:
+def _structs(records: tuple[Record | Sender | Signatory, ...]) -> tuple[Struct, ...]:
     """Records as the values of STRUCT columns: dates stay dates, enumerations become words."""
-    return tuple(
-        {name: _plain(value) for name, value in record.model_dump().items()} for record in records
-    )
+    return tuple({name: _plain(value) for name, value in _fields(one)} for one in records)
+
+
+def _fields(record: Record | Sender | Signatory) -> Iterable[tuple[str, object]]:
+    whole = record.model_dump() if isinstance(record, Record) else dataclasses.asdict(record)
+    return whole.items()
 
 
 def _plain(value: object) -> object:
