@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
+from multiprocessing.resource_tracker import ensure_running
 
 import pytest
 
 from tasks import reading
-from tasks.reading import read_documents
+from tasks.reading import open_readers, read_documents
 from tasks.records import ArchiveRef, Discovery, FetchedItem
 from tasks.sources.registry import find_source
 from tests.replica.world import World
+from warehouse.errors import ReadersError
 from warehouse.vocabulary import Reason
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -67,3 +71,23 @@ def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) 
     (read,) = read_documents(ITEMS[:1], SOURCE, payload)
     assert (read.document, read.reason) == (None, Reason.UNREADABLE)
     assert "not read within" in str(read.message)
+
+
+def test_readers_that_cannot_start_are_said_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ensure_running()  # The helper of multiprocessing itself is not what is to fail.
+    monkeypatch.setenv("PYTHONHOME", "/nowhere")  # No Python that is started now comes up.
+    with open_readers() as readers:
+        for _ in range(2):
+            with pytest.raises(ReadersError) as raised:
+                read_documents(ITEMS, SOURCE, payload, readers)
+    assert len(str(raised.value).splitlines()) == raised.value.exit_code == 1
+    assert "No module named 'encodings'" in capfd.readouterr().err
+
+
+def test_a_stricter_limit_that_stands_already_is_kept() -> None:
+    limits = "import resource; resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))"
+    check = "_limit_memory(); assert resource.getrlimit(resource.RLIMIT_AS) == (3 << 30, 3 << 30)"
+    code = f"{limits}; from tasks.reading import _limit_memory; {check}"
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -23,6 +23,7 @@ The tree stands in the lowest room so that every other room can raise from it::
     ├── CheckError                  too few sources keep what their declarations promise
     ├── SeedError                   the catalogue and the seed texts contradict each other
     ├── DeliveryError               a channel that did not acknowledge a message
+    ├── ReadersError                no process that reads documents could start, or stay alive
     └── EngineError                 Prefect's server, worker or set-up did not come up
 """
 
@@ -123,6 +124,10 @@ class SeedError(HerewithError):
 
 class DeliveryError(HerewithError):
     """A channel that did not acknowledge a message."""
+
+
+class ReadersError(HerewithError):
+    """No process that reads documents could start, or stay alive; no document is to blame."""
 
 
 class EngineError(HerewithError):
