@@ -108,5 +108,5 @@ def read_stamp(printed: str) -> date | None:
         pass
     try:
         return parsedate_to_datetime(printed).date()
-    except ValueError:
+    except (ValueError, OverflowError):  # A zone of more hours than a day has, or of any number.
         return None
