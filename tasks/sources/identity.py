@@ -30,12 +30,15 @@ _PASSING = re.compile(
 )
 """Names that tell who came from where, or the visitor, and never the page."""
 
+_ILLEGAL = re.compile(r'[\x00-\x20\x7f"<>\\^`{|}]')
+
 
 def tidy_address(url: str) -> str:
     """An address without its fragment and without what differs from visit to visit.
 
     Sites put the visitor's session or the way to the page into links: the same item would be
-    another one in every run. The host is written small, the scheme's own port left away.
+    another one in every run. The host is written small, the scheme's own port left away,
+    and what no address may hold, such as a space, is escaped.
 
     Raises:
         ValueError: it is no address.
@@ -48,7 +51,12 @@ def tidy_address(url: str) -> str:
     )
     place = parts.netloc if "@" in parts.netloc else host if is_usual else f"{host}:{port}"
     path = _SESSION.sub("", parts.path)
-    return urlunsplit((parts.scheme, place, path, named, ""))
+    return urlunsplit((parts.scheme, place, _escape(path), _escape(named), ""))
+
+
+def _escape(text: str) -> str:
+    """Write as an address must what browsers mend in silence; letters of any script stay."""
+    return _ILLEGAL.sub(lambda found: f"%{ord(found[0]):02X}", text)
 
 
 def make_path_key(url: str) -> str:

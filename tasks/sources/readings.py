@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from tasks.records import Discovery, Finding
-from tasks.sources.declaration import Source, VariantRule
+from tasks.sources.declaration import Source
 from tasks.sources.identity import Identity, tidy_address
 from warehouse.errors import ListingError
 from warehouse.vocabulary import Reason
@@ -50,8 +50,11 @@ def read_item(
 
 
 def _name_key(key: str, url: str, source: Source) -> str:
-    """A number that languages share gets the language beside it, but for the source's first."""
-    if source.variants is not VariantRule.NUMBER:
+    """A number that languages may share gets the language beside it, but for the source's first.
+
+    A path tells its language by itself.
+    """
+    if key.startswith("/"):
         return key
     language = urlsplit(url).path.strip("/").partition("/")[0]
     return f"{key}:{language}" if language in source.languages[1:] else key

@@ -97,6 +97,7 @@ def test_what_is_cut_off_is_never_a_shorter_list(kind: str) -> None:
         ("https://www.mfa.am/a?utm_source=rss&id=7&PHPSESSID=x", "https://www.mfa.am/a?id=7"),
         ("https://www.mfa.am/a?sub.en.mfa&x=%D0%9E", "https://www.mfa.am/a?sub.en.mfa&x=%D0%9E"),
         ("https://www.mfa.am:8443/a?", "https://www.mfa.am:8443/a"),
+        ("https://www.mfa.am/Պղնձե շերեփ/a|b", "https://www.mfa.am/Պղնձե%20շերեփ/a%7Cb"),
     ],
 )
 def test_what_differs_from_visit_to_visit_is_no_part_of_an_address(
@@ -111,6 +112,17 @@ def test_links_are_meant_from_where_the_page_says() -> None:
     page = page.replace(b"href='?page=2'", b"href='/en/news?page=2'")
     [item] = read("listing", page)
     assert item.url == "https://www.mfa.am/en/press/news/1-bees"
+
+
+def test_two_languages_under_one_number_are_two_items_however_they_are_joined() -> None:
+    changes = {"languages": ("en", "ru"), "parser": "kinds.numbered"}
+    source = LAYOUTS["listing"].source.model_copy(update=changes)
+    page = armenian(
+        ("/en/news/123-bees", "10 March, 2026", "On bees"),
+        ("/ru/news/123-pchely", "10 March, 2026", LAKE),
+    )
+    found = listing_parser(source)(page, first_page(source), source)
+    assert [item.key for item in found] == ["123", "123:ru"]
 
 
 def test_an_item_described_twice_is_the_later_one_in_any_order() -> None:

@@ -66,7 +66,10 @@ def _slice(listed: Sequence[Release], number: int) -> Sequence[Release]:
 
 
 def _find(releases: Sequence[Release], path: str) -> Release | None:
-    """Find a page; the language in the path may be any that lists it."""
+    """Find a page; the language in the path may be any that lists it, where none is its own."""
+    own = next((one for one in releases if one.path == path), None)
+    if own is not None:
+        return own
     tail = path.strip("/").partition("/")[2]
     for release in releases:
         if release.path.strip("/").partition("/")[2] == tail:

@@ -39,6 +39,10 @@ def write_page(release: Release) -> str:
         f'<div class="static-content">{body}</div>'
         f'<a class="print-page" href="#">{_PRINT[language]}</a>'
         '<div class="share"><a href="#">Share</a></div>',
+        "".join(
+            f'<link rel="alternate" hreflang="{one}" href="{path}">'
+            for one, path in release.alternates
+        ),
     )
 
 
@@ -65,7 +69,7 @@ def _pager(language: Language, page: int, pages: int) -> str:
     return f'<ul class="pagination">{"".join(links)}</ul>'
 
 
-def _frame(title: str, language: str, content: str) -> str:
+def _frame(title: str, language: str, content: str, head: str = "") -> str:
     others = "".join(f'<a href="/{one}/">{one}</a>' for one in ("hy", "en", "ru"))
     menu = "".join(
         f'<li><a href="/en/{path}/">{label}</a></li>'
@@ -73,7 +77,7 @@ def _frame(title: str, language: str, content: str) -> str:
     )
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title></head><body>"
+        f"<title>{escape(title)}</title>{head}</head><body>"
         f'<nav><ul class="menu">{menu}</ul><div class="languages">{others}</div></nav>'
         f'<div class="content">{content}</div>'
         "<footer>Ministry of Foreign Affairs. Download / Full album</footer></body></html>"

@@ -30,7 +30,8 @@ class Release:
 
     `number` is the running number: with the year the release number of mfa.gov.az, the page id
     of mfa.am. `code` is the word in mfa.am's address. `listed_in` names the languages whose
-    listing shows it: English pages may show an item in another language.
+    listing shows it: English pages may show an item in another language. `alternates` are the
+    paths of the same release in other languages, which the page names in its head.
     """
 
     source_id: str
@@ -44,6 +45,7 @@ class Release:
     code: str = "page"
     mentions: tuple[Mention, ...] = ()
     has_body: bool = True
+    alternates: tuple[tuple[Language, str], ...] = ()
 
     @property
     def key(self) -> str:
