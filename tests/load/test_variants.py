@@ -120,7 +120,7 @@ def test_two_languages_of_one_release_are_joined_and_told_once(tmp_path: Path) -
     assert len(joined) == 2 * 8, "each of eight pairs, both ways"
     number, links = fresh[0].key, fresh[2].number
     assert (f"mfa_az:{number}", "en", f"mfa_az:{number}:az", "en") in joined
-    assert (f"mfa_am:{links}", "en", f"mfa_am:{links + 1}", "ru") in joined
+    assert (f"mfa_am:{links}", "en", f"mfa_am:{links + 1}:ru", "ru") in joined
     older = old[0][0].key
     assert (f"mfa_az:{older}", "en", f"mfa_az:{older}:az", "az") in joined
     told = read_query(home, "select document_id from ops.alerts where recipient = 'terminal'").rows
