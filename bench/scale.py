@@ -1,10 +1,12 @@
-"""What a run's part at the database costs on a small and on a large warehouse.
+"""What a run costs on a small and on a large warehouse: its steps at the database, and the whole.
 
 `python -m bench.scale [LARGE]` makes warehouses of ten thousand and of LARGE (one million)
-letters, lets a run with a hundred new ones go through each, and prints every step beside its
-peer. It takes some minutes and gigabytes, so it is no part of `python -m bench`. Seconds are those
-of the processor, all threads together, so that other work on the machine does not decide; of a
-publish and of a plain copy, which wait for the disk, those of the clock stand beside them.
+letters, lets a hundred new ones go through the steps of each, then the whole command with new
+ones, publishing included, and prints every figure beside its peer. The whole command must not
+cost more than 1.5 times as much; a step by itself, which takes tenths of a second, may. It takes
+some minutes and gigabytes, so it is no part of `python -m bench`. Seconds are those of the
+processor, all threads together, so that other work on the machine does not decide; of a publish
+and of a plain copy, which wait for the disk, those of the clock stand beside them.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from pathlib import Path
 from bench.measure import run_python
 from bench.new_letters import NOW, make_batch
 from bench.publish import copy_plainly
+from bench.whole_run import time_whole_run
 from tasks.link.refresh import link_changes
 from warehouse.changes import select_news
 from warehouse.connection import connect_writer, transaction
@@ -38,7 +41,7 @@ SMALL, LARGE = 10_000, 1_000_000
 RUNS = 5
 WINDOW = timedelta(days=60)
 
-MOST_MEMORY_MB = 2048
+MOST_MEMORY_MB, MOST_TIMES = 2048, 1.5
 WAITING = ("publish", "plain copy")
 
 Times = dict[str, float]
@@ -61,7 +64,7 @@ def time_run(home: Home, number: int) -> Times:
         link_changes(con)
     with _measure(times, "close"), connect_writer(home) as con, transaction(con):
         record_run(con, RunRow(batch.run_id, NOW, NOW, "shell", "new"))
-    times["run"] = sum(times.values())
+    times["all steps"] = sum(times.values())
     with _measure(times, "publish"):
         publish_snapshot(home, batch.run_id, kept=2)
     with _measure(times, "plain copy"):
@@ -78,7 +81,7 @@ def time_runs(home: Home) -> Times:
 
 
 def main() -> int:
-    """Measure and print both; 1 when the large run costs more than 1.5 times the small one."""
+    """Measure and print both; 1 when the whole command costs more than 1.5 times as much."""
     large = int(sys.argv[1]) if len(sys.argv) > 1 else LARGE
     with tempfile.TemporaryDirectory() as folder:
         small_times = _generate_and_time(Home(Path(folder) / "small"), SMALL)
@@ -89,12 +92,13 @@ def main() -> int:
         print(f"{step:18}{seconds:12.3f}{large_times[step]:12.3f}{ratio:8.2f}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:.0f} MB, that of the generator left out")
-    return 1 if large_times["run"] > 1.5 * small_times["run"] or peak > MOST_MEMORY_MB else 0
+    ratio = large_times["whole command"] / small_times["whole command"]
+    return 1 if ratio > MOST_TIMES or peak > MOST_MEMORY_MB else 0
 
 
 def _generate_and_time(home: Home, count: int) -> Times:
     run_python("-m", "bench.generate", str(home.root), str(count))
-    return time_runs(home)
+    return time_runs(home) | {"whole command": time_whole_run(home)}
 
 
 @contextmanager

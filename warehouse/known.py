@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -27,20 +27,27 @@ __all__ = [
 _ASKED = """
 with asked as (select unnest($ids::varchar[]) as source_id, unnest($since::timestamptz[]) as since)
 """
+_ALWAYS = datetime.min.replace(tzinfo=UTC)
+
 _BASELINES = """
 select distinct source_id from ops.discoveries semi join asked using (source_id)
 where state = 'fetched' and not is_backfilled
 """
-_DISCOVERIES = """
+_DISCOVERY = """
 select source_id, key, fingerprint, state, attempts, is_history, first_seen_at_utc,
     last_checked_at_utc, url, title, listed_date, language, is_backfilled
-from ops.discoveries
 """
 _RECENT = """
-join asked using (source_id)
+from (
+    from ops.discoveries where first_seen_at_utc >= $oldest
+    union all
+    from ops.discoveries where first_seen_at_utc < $oldest and state <> 'fetched'
+) join asked using (source_id)
 where asked.since is null or state <> 'fetched' or first_seen_at_utc >= asked.since
 """
-_OF_KEYS = "where source_id = $source_id and key in (select unnest($keys::varchar[]))"
+_OF_KEYS = (
+    "from ops.discoveries where source_id = $source_id and key in (select unnest($keys::varchar[]))"
+)
 
 _NEWEST_ANSWERS = """
 select fetches.source_id, url,
@@ -52,7 +59,8 @@ from ops.fetches as fetches
 join asked on asked.source_id = fetches.source_id
 join ops.source_runs as runs
     on runs.run_id = fetches.run_id and runs.source_id = fetches.source_id
-where fetches.outcome <> 'failed' and runs.outcome <> 'failed'
+where fetches.fetched_at_utc >= $oldest and runs.ended_at_utc >= $oldest
+    and fetches.outcome <> 'failed' and runs.outcome <> 'failed'
     and fetches.run_id not in (select run_id from ops.runs where trigger = 'backfill')
     and (fetches.status = 200
         or fetches.status = 304 and coalesce(etag, last_modified) is not null)
@@ -85,7 +93,9 @@ def read_known_sources(
     """
     values = {"ids": list(asked), "since": list(asked.values())}
     baselines = {source_id for (source_id,) in ask(con, _ASKED + _BASELINES, values)}
-    discoveries = _group_discoveries(ask(con, _ASKED + _DISCOVERIES + _RECENT, values))
+    # With one instant for all, what is older is passed over without being read.
+    values |= {"oldest": min(one or _ALWAYS for one in asked.values()) if asked else _ALWAYS}
+    discoveries = _group_discoveries(ask(con, _ASKED + _DISCOVERY + _RECENT, values))
     answers = _group_answers(ask(con, _ASKED + _NEWEST_ANSWERS, values))
     return {
         source_id: KnownSource(
@@ -129,7 +139,7 @@ def read_discoveries(
 ) -> dict[str, KnownDiscovery]:
     """Read what is remembered of these items of a source."""
     values = {"source_id": source_id, "keys": list(keys)}
-    found = ask(con, _DISCOVERIES + _OF_KEYS, values)
+    found = ask(con, _DISCOVERY + _OF_KEYS, values)
     return _group_discoveries(found).get(source_id, {})
 
 
