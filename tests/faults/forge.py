@@ -49,6 +49,12 @@ class Forge:
         answer = self._command({"run": str(home), "fault": fault, **more})
         return answer["exit"], answer["said"]
 
+    def complete(self, home: Path) -> None:
+        """Run once, which must go well; what it said otherwise is shown whole."""
+        code, said = self.run(home)
+        if (code, said) != (0, ""):
+            raise AssertionError(f"exit {code}: {said}")
+
     def ask(self, home: Path, sql: str) -> list[Any]:
         """Ask the published file of a home."""
         answer = self._command({"ask": str(home), "sql": sql})

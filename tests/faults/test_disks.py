@@ -65,10 +65,10 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
     place = tmp_path_factory.mktemp("disk")
     with Replica() as replica, Forge(replica.url, with_mounts=True) as forge:
         assert forge.call(f"mount -t tmpfs -o size=200m none {place}") == 0
-        assert forge.run(place / "first") == (0, "")
+        forge.complete(place / "first")
         replica.publish()
         assert forge.call(f"cp -a {place}/first {place}/second") == 0
-        assert forge.run(place / "second") == (0, "")
+        forge.complete(place / "second")
         old, new = (forge.ask(place / name, STATE) for name in ("first", "second"))
         assert new[0][0] == old[0][0] + 1
         yield Disk(forge, place, old, new)
@@ -84,7 +84,7 @@ def try_trouble(disk: Disk, trouble: str, point: str) -> str:
     disk.mend(trouble)
     assert code == 1, said
     assert served[0][:3] in (disk.old[0][:3], disk.new[0][:3])
-    assert disk.forge.run(disk.home) == (0, "")
+    disk.forge.complete(disk.home)
     assert disk.forge.ask(disk.home, STATE) == disk.new
     return said
 
